@@ -1,0 +1,114 @@
+// @ts-check
+/** @import { Lanes, Level } from "./types.js" */
+/** @import { Crossable } from "./crossings.js" */
+import { countCrossings, crossable } from "./crossings.js";
+
+const SWEEPS = 12;
+/** Up to this many lanes, each is tried in every place. */
+const SIFTED = 40;
+const ROUNDS = 4;
+/** A crossing is worse than any distance. */
+const CROSSING = 1000;
+
+/**
+ * Ranks the lanes from top to bottom, so that few wires cross and joined lanes are near each other.
+ *
+ * @param {Level} level
+ * @param {number[]} columns
+ * @param {Lanes} lanes
+ * @returns {number[]} of each lane, its rank
+ */
+export function orderLanes(level, columns, lanes) {
+  const graph = crossable(level, columns, lanes);
+  const first = firstOrder(lanes);
+  if (graph.connectors.length === 0) return ranks(first);
+  const swept = sweep(graph, first);
+  return ranks(graph.count <= SIFTED ? sift(graph, swept, lanes) : swept);
+}
+
+/** @param {number[]} order */
+function ranks(order) {
+  const rank = new Array(order.length).fill(0);
+  order.forEach((lane, i) => rank[lane] = i);
+  return rank;
+}
+
+/**
+ * Long wires above the spine, branches below it.
+ *
+ * @param {Lanes} lanes
+ */
+function firstOrder({ lanes, spine }) {
+  const all = lanes.map((_, lane) => lane).filter((lane) => lane !== spine);
+  const wires = all.filter((lane) => lanes[lane].units.length === 0);
+  const branches = all.filter((lane) => lanes[lane].units.length > 0);
+  return [...wires.reverse(), ...(lanes.length ? [spine] : []), ...branches];
+}
+
+/**
+ * Moves each lane towards the mean rank of those it is joined to, again and again; keeps the best.
+ *
+ * @param {Crossable} graph
+ * @param {number[]} order
+ */
+function sweep(graph, order) {
+  let best = order;
+  let least = countCrossings(graph, ranks(order));
+  for (let i = 0; i < SWEEPS && least > 0; i++) {
+    const rank = ranks(order);
+    const sum = new Float64Array(graph.count);
+    const weight = new Float64Array(graph.count);
+    for (const { a, b } of graph.connectors) {
+      sum[a] += rank[b];
+      sum[b] += rank[a];
+      weight[a]++;
+      weight[b]++;
+    }
+    const key = rank.map((at, lane) => weight[lane] ? (at + sum[lane] / weight[lane]) / 2 : at);
+    order = [...order].sort((a, b) => key[a] - key[b] || rank[a] - rank[b]);
+    const crossings = countCrossings(graph, ranks(order));
+    if (crossings < least) [best, least] = [order, crossings];
+  }
+  return best;
+}
+
+/**
+ * Tries each lane in every place and leaves it in the best.
+ *
+ * @param {Crossable} graph
+ * @param {number[]} order
+ * @param {Lanes} lanes
+ */
+function sift(graph, order, lanes) {
+  let least = cost(graph, order, lanes);
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = least;
+    for (let lane = 0; lane < graph.count; lane++) {
+      if (lane === lanes.spine) continue;
+      const others = order.filter((other) => other !== lane);
+      for (let at = 0; at < graph.count; at++) {
+        const tried = [...others.slice(0, at), lane, ...others.slice(at)];
+        const price = cost(graph, tried, lanes);
+        if (price < least) [order, least] = [tried, price];
+      }
+    }
+    if (least === before) break;
+  }
+  return order;
+}
+
+/**
+ * @param {Crossable} graph
+ * @param {number[]} order
+ * @param {Lanes} lanes
+ */
+function cost(graph, order, { lanes, spine }) {
+  const rank = ranks(order);
+  let total = CROSSING * countCrossings(graph, rank);
+  for (const { a, b } of graph.connectors) total += Math.abs(rank[a] - rank[b]);
+  // Among equals: wires above the spine, branches below it.
+  lanes.forEach((lane, i) => {
+    if (i !== spine && (rank[i] < rank[spine]) !== (lane.units.length === 0)) total += 0.25;
+  });
+  return total;
+}

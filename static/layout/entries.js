@@ -1,10 +1,12 @@
 // @ts-check
 /** @import { Lanes, Level } from "./types.js" */
+import { OFFSET } from "./paths.js";
 
 /** Wires out of one card keep this far from each other: room for a pair, forward and backward. */
 const SPREAD = 20;
-/** And this far from its corners. */
+/** And this far from its corners, and from the rim of the glyph they enter. */
 const CORNER = 6;
+const RIM = 3;
 
 /**
  * Settles where each wire enters its consumer and leaves its source.
@@ -18,63 +20,42 @@ const CORNER = 6;
  * @param {number[]} rank  of each lane
  */
 export function chooseEntries(level, columns, lanes, rank) {
-  const neighbours = laneNeighbours(level, columns, lanes, rank);
-  level.units.forEach((_, unit) => enterUnit(level, lanes, rank, neighbours, unit));
+  enterFromSides(level, columns, lanes, rank);
   markDirect(level, columns, lanes);
   placeBeside(level, lanes, rank);
   level.units.forEach((_, unit) => leaveUnit(level, lanes, rank, unit));
 }
 
 /**
- * Of each unit, the ranks of the next units above and below it in its column.
+ * Goes down each column and lets wires in from above and below, the nearest first.
  *
  * @param {Level} level
  * @param {number[]} columns
  * @param {Lanes} lanes
  * @param {number[]} rank
  */
-function laneNeighbours({ units }, columns, { laneOf }, rank) {
-  const above = units.map(() => -Infinity);
-  const below = units.map(() => Infinity);
+function enterFromSides({ units, ins }, columns, { laneOf, runs }, rank) {
   const order = units.map((_, unit) => unit);
   order.sort((a, b) => columns[a] - columns[b] || rank[laneOf[a]] - rank[laneOf[b]]);
-  for (let i = 1; i < order.length; i++) {
-    const [upper, lower] = [order[i - 1], order[i]];
-    if (columns[upper] !== columns[lower]) continue;
-    below[upper] = rank[laneOf[lower]];
-    above[lower] = rank[laneOf[upper]];
-  }
-  return { above, below };
-}
-
-/**
- * @param {Level} level
- * @param {Lanes} lanes
- * @param {number[]} rank
- * @param {{ above: number[], below: number[] }} neighbours
- * @param {number} unit
- */
-function enterUnit({ units, ins }, { laneOf, runs }, rank, neighbours, unit) {
-  const { kind, satellites } = units[unit];
-  const own = rank[laneOf[unit]];
-  const coming = ins[unit].filter((link) => runs[link].entry !== "left");
-  coming.sort((a, b) => distance(a) - distance(b) || a - b);
-  let sides = kind !== "op" ? 0 : satellites.length > 0 ? 1 : 2;
-  /** @type {Set<string>} */
-  const taken = new Set();
-  for (const link of coming) {
-    const from = rank[runs[link].lane];
-    const side = from < own ? "above" : "below";
-    const clear = side === "above" ? from > neighbours.above[unit] : from < neighbours.below[unit];
-    if (sides === 0 || !clear || taken.has(side)) continue;
-    runs[link].entry = side;
-    taken.add(side);
-    sides--;
-  }
-  /** @param {number} link */
-  function distance(link) {
-    return Math.abs(rank[runs[link].lane] - own);
-  }
+  /** How far down the column is taken: by a unit, or by a wire into one from below. */
+  let taken = -Infinity;
+  order.forEach((unit, i) => {
+    const own = rank[laneOf[unit]];
+    const next = order[i + 1];
+    const end = columns[next] === columns[unit] ? rank[laneOf[next]] : Infinity;
+    if (columns[order[i - 1]] !== columns[unit]) taken = -Infinity;
+    const from = (/** @type {number} */ link) => rank[runs[link].lane];
+    const coming = ins[unit].filter((link) => runs[link].entry !== "left");
+    coming.sort((a, b) => Math.abs(from(a) - own) - Math.abs(from(b) - own) || a - b);
+    const above = coming.find((link) => from(link) < own && from(link) > taken);
+    const below = coming.find((link) => from(link) > own && from(link) < end);
+    const sides = units[unit].kind !== "op" ? 0 : units[unit].satellites.length > 0 ? 1 : 2;
+    taken = own;
+    for (const link of coming.filter((link) => link === above || link === below).slice(0, sides)) {
+      runs[link].entry = link === above ? "above" : "below";
+      if (link === below) taken = from(link);
+    }
+  });
 }
 
 /**
@@ -93,10 +74,9 @@ function placeBeside({ units, links, ins }, { laneOf, runs }, rank) {
     for (const sign of [-1, 1]) {
       const group = beside.filter((link) => (origin(link) < own ? -1 : 1) === sign);
       group.sort((a, b) => Math.abs(origin(a) - own) - Math.abs(origin(b) - own) || a - b);
-      const reach = headWidth === 0 ? cardHeight / 2 : sign < 0 ? headUp : headDown;
-      group.forEach((link, i) => {
-        runs[link].entryY = sign * reach * 0.7 * (i + 1) / group.length;
-      });
+      const half = headWidth === 0 ? cardHeight / 2 : sign < 0 ? headUp : headDown;
+      const reach = half - (sign < 0 ? RIM : RIM + OFFSET);
+      group.forEach((link, i) => runs[link].entryY = sign * reach * (i + 1) / group.length);
     }
   });
   /** @param {number} link */

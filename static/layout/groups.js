@@ -40,12 +40,15 @@ const CARD_BEHIND = 16;
 export function survey(input, gaps) {
   const nodes = new Map(input.nodes.map((node) => [node.id, node]));
   const fed = new Set(input.edges.map(({ to }) => to));
+  /** @type {Map<string, number>} */
+  const uses = new Map();
+  for (const { from } of input.edges) uses.set(from, (uses.get(from) ?? 0) + 1);
   const rankOf = (/** @type {InputEdge} */ { from, slot }) => {
     const node = nodes.get(from);
     if (!node) throw new Error(`layout: unknown node: ${from}`);
     const leaf = !node.glyph && !fed.has(from);
-    const kind = !leaf ? 0 : node.role === "target" ? 3 : node.role === "parameter" ? 2 : 1;
-    return kind * 1000 + slot;
+    const given = node.role === "target" ? 3 : node.role === "parameter" ? 2 : 0;
+    return 1000 * (leaf ? given || (uses.get(from) === 1 ? 1 : 0) : 0) + slot;
   };
   const found = findSatellites(input, rankOf);
   /** @type {Map<string, Satellite[]>} */

@@ -10,14 +10,15 @@
  *
  * @param {Level} level
  * @param {number[]} columns
+ * @param {number[]} depth  of each unit, the length of the longest way to it
  * @returns {Lanes}
  */
-export function buildLanes(level, columns) {
-  const { previous, next, starts } = followMainInputs(level, columns);
-  joinLooseEnds(level, previous, next);
+export function buildLanes(level, columns, depth) {
+  const { previous, next, starts } = followMainInputs(level, depth);
+  joinLooseEnds(level, depth, previous, next);
   const { lanes, laneOf } = collectLanes(level, columns, previous, next);
   const runs = level.links.map((_, link) => newRun(link, level, previous, laneOf));
-  extendLeft(level, columns, lanes, runs);
+  extendLeft(level, columns, depth, lanes, runs);
   extendRight(level, columns, lanes, runs);
   addWires(level, columns, lanes, runs);
   return { lanes, laneOf, runs, spine: starts.length ? laneOf[starts[0]] : 0 };
@@ -47,20 +48,20 @@ function newRun(link, { links }, previous, laneOf) {
 
 /**
  * @param {Level} level
- * @param {number[]} columns
+ * @param {number[]} depth
  */
-function followMainInputs(level, columns) {
+function followMainInputs(level, depth) {
   const { units, links } = level;
   const previous = units.map(() => -1);
   const next = units.map(() => -1);
   const seen = units.map(() => false);
-  const starts = units.map((_, unit) => unit).sort((a, b) => columns[b] - columns[a] || b - a);
+  const starts = units.map((_, unit) => unit).sort((a, b) => depth[b] - depth[a] || b - a);
   if (level.start >= 0) starts.unshift(level.start);
   for (const start of starts) {
     let unit = start;
     while (!seen[unit]) {
       seen[unit] = true;
-      const link = inputsByRank(level, unit)[0];
+      const link = inputsByRank(level, depth, unit)[0];
       if (link === undefined || !fitsAxis(level, link) || seen[links[link].from]) break;
       previous[unit] = link;
       next[links[link].from] = link;
@@ -81,26 +82,38 @@ function fitsAxis({ links }, link) {
 }
 
 /**
+ * The links into a unit, its main one first: by rank, but a value made for this unit alone comes after
+ * a much deeper one, so that `x @ Wx + h @ Wh` goes on with h.
+ *
  * @param {Level} level
+ * @param {number[]} depth
  * @param {number} unit
  */
-function inputsByRank({ ins, links }, unit) {
-  return ins[unit].length < 2
-    ? ins[unit]
-    : [...ins[unit]].sort((a, b) => links[a].rank - links[b].rank || a - b);
+function inputsByRank({ units, links, ins, outs }, depth, unit) {
+  const inputs = ins[unit];
+  if (inputs.length < 2) return inputs;
+  let deepest = 0;
+  for (const link of inputs) deepest = Math.max(deepest, depth[links[link].from]);
+  const aside = (/** @type {number} */ link) => {
+    const { from } = links[link];
+    const own = outs[from].length === 1 && units[from].kind !== "entry";
+    return own && depth[from] + 1 < deepest ? 1 : 0;
+  };
+  return [...inputs].sort((a, b) => aside(a) - aside(b) || links[a].rank - links[b].rank || a - b);
 }
 
 /**
  * A lane whose first unit has its main input elsewhere goes on from any other input that ends a lane.
  *
  * @param {Level} level
+ * @param {number[]} depth
  * @param {number[]} previous
  * @param {number[]} next
  */
-function joinLooseEnds(level, previous, next) {
+function joinLooseEnds(level, depth, previous, next) {
   for (let unit = 0; unit < level.units.length; unit++) {
     if (previous[unit] >= 0) continue;
-    for (const link of inputsByRank(level, unit)) {
+    for (const link of inputsByRank(level, depth, unit)) {
       const { from } = level.links[link];
       if (next[from] >= 0 || !fitsAxis(level, link)) continue;
       previous[unit] = link;
@@ -142,12 +155,15 @@ function collectLanes({ units, links }, columns, previous, next) {
  *
  * @param {Level} level
  * @param {number[]} columns
+ * @param {number[]} depth
  * @param {Lane[]} lanes
  * @param {Run[]} runs
  */
-function extendLeft(level, columns, lanes, runs) {
+function extendLeft(level, columns, depth, lanes, runs) {
   lanes.forEach((lane, index) => {
-    const link = inputsByRank(level, lane.units[0]).find((i) => (level.links[i].entryY ?? 0) === 0);
+    const link = inputsByRank(level, depth, lane.units[0]).find((i) =>
+      (level.links[i].entryY ?? 0) === 0
+    );
     if (link === undefined) return;
     lane.leftLink = link;
     lane.first = columns[level.links[link].from] + 1;

@@ -4,15 +4,18 @@
 /**
  * Gives each unit its column: one behind its last input, leaves just before their first consumer.
  *
+ * Also says how deep each lies: the length of the longest way to it.
+ *
  * @param {Level} level
- * @returns {number[]}
+ * @returns {{ columns: number[], depth: number[] }}
  */
 export function assignColumns(level) {
   const order = topologicalOrder(level);
-  const columns = earliestColumns(level, order);
+  const depth = earliestColumns(level, order);
+  const columns = [...depth];
   pullTowardsConsumers(level, order, columns);
   placePorts(level, columns);
-  return fromZero(columns);
+  return { columns: fromZero(columns), depth };
 }
 
 /**
@@ -54,7 +57,10 @@ function earliestColumns({ units, links, ins }, order) {
 }
 
 /**
- * Moves leaves, and trees that hang on nothing but leaves of their own, next to what they feed.
+ * Moves leaves, and ops that hang on nothing but leaves, next to what they feed.
+ *
+ * An op moves with its main input, where that makes no wire longer: at most one of its inputs stays
+ * behind, a leaf that others use too.
  *
  * @param {Level} level
  * @param {number[]} order
@@ -63,8 +69,11 @@ function earliestColumns({ units, links, ins }, order) {
 function pullTowardsConsumers({ units, links, ins, outs }, order, columns) {
   const free = new Array(units.length).fill(false);
   for (const unit of order) {
-    free[unit] = units[unit].kind !== "entry" &&
-      ins[unit].every((link) => free[links[link].from] && outs[links[link].from].length === 1);
+    const inputs = [...ins[unit]].sort((a, b) => links[a].rank - links[b].rank);
+    const sources = inputs.map((link) => links[link].from);
+    const shared = sources.filter((from) => outs[from].length > 1);
+    free[unit] = units[unit].kind !== "entry" && sources.every((from) => free[from]) &&
+      shared.length < 2 && shared.every((from) => ins[from].length === 0 && from !== sources[0]);
   }
   for (let i = order.length - 1; i >= 0; i--) {
     const unit = order[i];

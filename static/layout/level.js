@@ -36,8 +36,8 @@ export function newLevel(parts) {
  * @returns {PlacedLevel}
  */
 export function layoutLevel(level) {
-  const columns = assignColumns(level);
-  const lanes = buildLanes(level, columns);
+  const { columns, depth } = assignColumns(level);
+  const lanes = buildLanes(level, columns, depth);
   const rank = orderLanes(level, columns, lanes);
   chooseEntries(level, columns, lanes, rank);
   const moons = placeSatellites(level, lanes);

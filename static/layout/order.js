@@ -94,7 +94,8 @@ function sift(graph, order, lanes) {
     }
     if (least === before) break;
   }
-  return order;
+  const mirrored = [...order].reverse();
+  return cost(graph, mirrored, lanes) < least ? mirrored : order;
 }
 
 /**
@@ -106,9 +107,11 @@ function cost(graph, order, { lanes, spine }) {
   const rank = ranks(order);
   let total = CROSSING * countCrossings(graph, rank);
   for (const { a, b } of graph.connectors) total += Math.abs(rank[a] - rank[b]);
-  // Among equals: wires above the spine, branches below it.
-  lanes.forEach((lane, i) => {
-    if (i !== spine && (rank[i] < rank[spine]) !== (lane.units.length === 0)) total += 0.25;
+  // Among equals: branches below the spine, wires above it.
+  lanes.forEach(({ units }, i) => {
+    if (i === spine) return;
+    const above = rank[i] < rank[spine];
+    if (units.length > 0 ? above : !above) total += units.length > 0 ? 0.5 : 0.1;
   });
   return total;
 }

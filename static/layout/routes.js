@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Lanes, Level, PlacedSatellite, Point } from "./types.js" */
+/** @import { Lanes, Level, PlacedSatellite, Point, Rect, Unit } from "./types.js" */
 /** @import { Columns } from "./columns.js" */
 /** @import { Moon } from "./satellites.js" */
 
@@ -19,21 +19,33 @@ export function routeLinks({ units, links }, { runs }, { x, centre }, y, laneY) 
     const source = units[from];
     const start = x[from] + source.headWidth + source.stem + source.cardWidth;
     const line = new Line(start, y[from] + run.exitY);
-    if (run.direct) return line.along(run.bendOut).to(y[to] + run.entryY).along(x[to]).points;
+    const rim = x[to] + dent(units[to], run.entryY);
+    if (run.direct) return line.along(run.bendOut).to(y[to] + run.entryY).along(rim).points;
     if (run.kind === "left" || run.kind === "wire") line.along(run.bendOut);
     line.to(laneY[run.lane]);
     if (run.entry === "beside") line.along(run.bendIn).to(y[to] + run.entryY);
-    if (run.entry === "left" || run.entry === "beside") return line.along(x[to]).points;
-    const rim = run.entry === "above" ? -units[to].headUp : units[to].headDown;
-    return line.along(centre[to]).to(y[to] + rim).points;
+    if (run.entry === "left" || run.entry === "beside") return line.along(rim).points;
+    const side = run.entry === "above" ? -units[to].headUp : units[to].headDown;
+    return line.along(centre[to]).to(y[to] + side).points;
   });
+}
+
+/**
+ * How far the rim of a round glyph is from its left edge, off its axis.
+ *
+ * @param {Unit} unit
+ * @param {number} off
+ */
+function dent({ kind, headWidth, headUp }, off) {
+  const round = kind === "op" && Math.abs(headWidth - 2 * headUp) < 1;
+  return round && Math.abs(off) < headUp ? headUp - Math.sqrt(headUp ** 2 - off ** 2) : 0;
 }
 
 /**
  * The wire of a satellite: straight up or down, or with a step where several enter side by side.
  *
  * @param {Level} level
- * @param {{ unit: number, moon: Moon, card: import("./types.js").Rect }} lifted  y from the axis
+ * @param {{ unit: number, moon: Moon, card: Rect }} lifted  y from the axis
  * @param {number[]} centre
  * @param {number} y
  * @returns {PlacedSatellite}

@@ -1,0 +1,1 @@
+"""The web side of whygrad: it runs documents with `backprop_core` and streams what happens."""

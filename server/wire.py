@@ -1,0 +1,300 @@
+"""Every command and event of the WebSocket, typed once.
+
+Commands come from outside: strict Pydantic models, nothing unknown, no NaN.
+Events come from us: plain dataclasses, which cost nothing to make and which orjson writes as they
+are; `EVENT` validates them all the same, in the tests, and the page's types are made from both.
+`python -m server.wire` writes those into static/wire.js.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+import orjson
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from typing_extensions import NotRequired, TypeAliasType, TypedDict
+
+STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
+
+# --- commands ---------------------------------------------------------------------------------
+
+
+class _Command(BaseModel):
+    model_config = STRICT
+
+    id: Annotated[str, Field(max_length=100)]
+
+
+class DocumentOpen(_Command):
+    """Opens a document, or one of the lessons: exactly one of the two."""
+
+    type: Literal["document.open"]
+    document: dict[str, Any] | None = None
+    lesson: str | None = None
+    expand: list[str] | None = None
+
+
+class ValueEdit(_Command):
+    """Puts a number into one cell of a leaf; `name: null` is the upstream gradient."""
+
+    type: Literal["value.edit"]
+    name: str | None
+    index: list[int]
+    value: float
+
+
+class ProgramEdit(_Command):
+    """Replaces the program; values that it no longer names are set aside until it does again."""
+
+    type: Literal["program.edit"]
+    program: str
+
+
+class LayerExpand(_Command):
+    """Opens a layer to its definition in ops, or closes it again."""
+
+    type: Literal["layer.expand"]
+    layer: str
+    expanded: bool
+
+
+class Ping(_Command):
+    """Asks for a pong, to know that the server is there."""
+
+    type: Literal["ping"]
+
+
+Command = Annotated[
+    DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | Ping, Field(discriminator="type")
+]
+COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
+
+# --- what events are made of ------------------------------------------------------------------
+
+WireNumber = TypeAliasType("WireNumber", float | Literal["NaN", "Infinity", "-Infinity"])
+Shape = tuple[int, ...]
+Name = str
+
+
+class InlineArray(TypedDict):
+    """An array of up to 256 elements: flat, row after row."""
+
+    shape: Shape
+    data: list[WireNumber]
+
+
+class FarArray(TypedDict):
+    """A larger array: a thumbnail of block means, and the address of its little-endian float64."""
+
+    shape: Shape
+    range: tuple[WireNumber, WireNumber]
+    finite: bool
+    thumbnail: InlineArray
+    href: str
+
+
+WireArray = TypeAliasType("WireArray", InlineArray | FarArray)
+
+
+class Notice(TypedDict):
+    """Something worth saying that is no error: a code and what its sentence needs."""
+
+    code: str
+    message: str
+    params: dict[str, Any]
+
+
+class ErrorBody(TypedDict):
+    """What a person did wrong, and where if that is known (line and column count from 1)."""
+
+    code: str
+    message: str
+    params: dict[str, Any]
+    line: NotRequired[int]
+    column: NotRequired[int]
+
+
+class GraphInput(TypedDict):
+    """What enters a slot of an op: another node's value, or a literal of the program."""
+
+    slot: str
+    node: NotRequired[str]
+    literal: NotRequired[Any]
+
+
+class GraphNode(TypedDict):
+    """A value and what makes it; `path` is false where no gradient can come."""
+
+    id: str
+    kind: Literal["leaf", "op", "layer", "loss"]
+    shape: Shape
+    path: bool
+    role: NotRequired[Literal["input", "parameter", "target"]]
+    op: NotRequired[str]
+    symbol: NotRequired[str]
+    line: NotRequired[int]
+    group: NotRequired[str | None]
+    form: NotRequired[int | None]
+    inputs: NotRequired[list[GraphInput]]
+    attributes: NotRequired[dict[str, Any]]
+    keeps: NotRequired[list[str]]
+    upstream: NotRequired[Any]
+
+
+# A forward wire; `gradient` is whether a message comes back along it ("from" is Python's word).
+GraphEdge = TypedDict(
+    "GraphEdge", {"id": str, "from": str, "to": str, "slot": str, "gradient": bool}
+)
+
+
+class GraphLayer(TypedDict):
+    """A layer of the program, and the nodes that it is made of now."""
+
+    id: str
+    op: str
+    expanded: bool
+    nodes: list[str]
+    code: dict[str, Any]
+
+
+class Graph(TypedDict):
+    """The computational graph with all its shapes, before any number."""
+
+    nodes: list[GraphNode]
+    edges: list[GraphEdge]
+    layers: list[GraphLayer]
+    forms: list[dict[str, Any]]
+    output: str
+    loss: str | None
+
+
+# --- events -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionOpened:
+    """The first frame of a connection; `known` is whether the session asked for was found."""
+
+    type: Literal["session.opened"] = "session.opened"
+    session: str
+    known: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class DocumentOpened:
+    """The whole document, when one is opened and for a page that joins."""
+
+    type: Literal["document.opened"] = "document.opened"
+    document: dict[str, Any]
+    expand: list[str]
+    lesson: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunStarted:
+    """A new run, with its leaves; `graph: null` means the same graph as the run before."""
+
+    type: Literal["run.started"] = "run.started"
+    run: int
+    seq: int
+    graph: Graph | None
+    leaves: dict[Name, WireArray]
+    upstream: WireArray
+    forward: int
+    backward: int
+    warnings: list[Notice]
+    expand: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NodeForward:
+    """One forward step: a node has its value; `kept` is what a layer keeps for the way back."""
+
+    type: Literal["node.forward"] = "node.forward"
+    run: int
+    seq: int
+    node: str
+    value: WireArray
+    kept: dict[Name, WireArray]
+    notice: Notice | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class EdgeBackward:
+    """One message: `source` sends to `target`; `total` is the sum there, null if only this one."""
+
+    type: Literal["edge.backward"] = "edge.backward"
+    run: int
+    seq: int
+    source: str
+    target: str
+    slot: str
+    edge: str
+    value: WireArray
+    total: WireArray | None
+    message: int
+    of: int
+    notice: Notice | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunFinished:
+    """All steps of the run were sent."""
+
+    type: Literal["run.finished"] = "run.finished"
+    run: int
+    seq: int
+    loss: WireNumber
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommandDone:
+    """A command was accepted; `run` is the run it started."""
+
+    type: Literal["command.done"] = "command.done"
+    id: str
+    run: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommandRefused:
+    """A command changed nothing, and why; `id` is null where the frame had none to be read."""
+
+    type: Literal["command.refused"] = "command.refused"
+    id: str | None
+    error: ErrorBody
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pong:
+    """The answer to a ping."""
+
+    type: Literal["pong"] = "pong"
+    id: str
+
+
+Event = Annotated[
+    SessionOpened
+    | DocumentOpened
+    | RunStarted
+    | NodeForward
+    | EdgeBackward
+    | RunFinished
+    | CommandDone
+    | CommandRefused
+    | Pong,
+    Field(discriminator="type"),
+]
+EVENT: TypeAdapter[Event] = TypeAdapter(Event, config=STRICT)
+
+
+def encode(event: Event) -> bytes:
+    """An event as JSON text; its numbers are finite or spelled, so no `null` stands for one."""
+    return orjson.dumps(event)
+
+
+if __name__ == "__main__":
+    from server.jsdoc import write
+
+    write()

@@ -1,0 +1,249 @@
+// @ts-check
+// Made from server/wire.py by `python -m server.wire`: change that file, not this one.
+
+/**
+ * @typedef {DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | Ping} Command
+ */
+
+/**
+ * A command was accepted; `run` is the run it started.
+ * @typedef {object} CommandDone
+ * @property {"command.done"} type
+ * @property {string} id
+ * @property {number | null} run
+ */
+
+/**
+ * A command changed nothing, and why; `id` is null where the frame had none to be read.
+ * @typedef {object} CommandRefused
+ * @property {"command.refused"} type
+ * @property {string | null} id
+ * @property {ErrorBody} error
+ */
+
+/**
+ * Opens a document, or one of the lessons: exactly one of the two.
+ * @typedef {object} DocumentOpen
+ * @property {string} id
+ * @property {"document.open"} type
+ * @property {Record<string, unknown> | null} [document]
+ * @property {string | null} [lesson]
+ * @property {Array<string> | null} [expand]
+ */
+
+/**
+ * The whole document, when one is opened and for a page that joins.
+ * @typedef {object} DocumentOpened
+ * @property {"document.opened"} type
+ * @property {Record<string, unknown>} document
+ * @property {Array<string>} expand
+ * @property {string | null} lesson
+ */
+
+/**
+ * One message: `source` sends to `target`; `total` is the sum there, null if only this one.
+ * @typedef {object} EdgeBackward
+ * @property {"edge.backward"} type
+ * @property {number} run
+ * @property {number} seq
+ * @property {string} source
+ * @property {string} target
+ * @property {string} slot
+ * @property {string} edge
+ * @property {WireArray} value
+ * @property {WireArray | null} total
+ * @property {number} message
+ * @property {number} of
+ * @property {Notice | null} notice
+ */
+
+/**
+ * What a person did wrong, and where if that is known (line and column count from 1).
+ * @typedef {object} ErrorBody
+ * @property {string} code
+ * @property {string} message
+ * @property {Record<string, unknown>} params
+ * @property {number} [line]
+ * @property {number} [column]
+ */
+
+/**
+ * A larger array: a thumbnail of block means, and the address of its little-endian float64.
+ * @typedef {object} FarArray
+ * @property {Array<number>} shape
+ * @property {[WireNumber, WireNumber]} range
+ * @property {boolean} finite
+ * @property {InlineArray} thumbnail
+ * @property {string} href
+ */
+
+/**
+ * The computational graph with all its shapes, before any number.
+ * @typedef {object} Graph
+ * @property {Array<GraphNode>} nodes
+ * @property {Array<GraphEdge>} edges
+ * @property {Array<GraphLayer>} layers
+ * @property {Array<Record<string, unknown>>} forms
+ * @property {string} output
+ * @property {string | null} loss
+ */
+
+/**
+ * @typedef {object} GraphEdge
+ * @property {string} id
+ * @property {string} from
+ * @property {string} to
+ * @property {string} slot
+ * @property {boolean} gradient
+ */
+
+/**
+ * What enters a slot of an op: another node's value, or a literal of the program.
+ * @typedef {object} GraphInput
+ * @property {string} slot
+ * @property {string} [node]
+ * @property {unknown} [literal]
+ */
+
+/**
+ * A layer of the program, and the nodes that it is made of now.
+ * @typedef {object} GraphLayer
+ * @property {string} id
+ * @property {string} op
+ * @property {boolean} expanded
+ * @property {Array<string>} nodes
+ * @property {Record<string, unknown>} code
+ */
+
+/**
+ * A value and what makes it; `path` is false where no gradient can come.
+ * @typedef {object} GraphNode
+ * @property {string} id
+ * @property {"leaf" | "op" | "layer" | "loss"} kind
+ * @property {Array<number>} shape
+ * @property {boolean} path
+ * @property {"input" | "parameter" | "target"} [role]
+ * @property {string} [op]
+ * @property {string} [symbol]
+ * @property {number} [line]
+ * @property {string | null} [group]
+ * @property {number | null} [form]
+ * @property {Array<GraphInput>} [inputs]
+ * @property {Record<string, unknown>} [attributes]
+ * @property {Array<string>} [keeps]
+ * @property {unknown} [upstream]
+ */
+
+/**
+ * An array of up to 256 elements: flat, row after row.
+ * @typedef {object} InlineArray
+ * @property {Array<number>} shape
+ * @property {Array<WireNumber>} data
+ */
+
+/**
+ * Opens a layer to its definition in ops, or closes it again.
+ * @typedef {object} LayerExpand
+ * @property {string} id
+ * @property {"layer.expand"} type
+ * @property {string} layer
+ * @property {boolean} expanded
+ */
+
+/**
+ * One forward step: a node has its value; `kept` is what a layer keeps for the way back.
+ * @typedef {object} NodeForward
+ * @property {"node.forward"} type
+ * @property {number} run
+ * @property {number} seq
+ * @property {string} node
+ * @property {WireArray} value
+ * @property {Record<string, WireArray>} kept
+ * @property {Notice | null} notice
+ */
+
+/**
+ * Something worth saying that is no error: a code and what its sentence needs.
+ * @typedef {object} Notice
+ * @property {string} code
+ * @property {string} message
+ * @property {Record<string, unknown>} params
+ */
+
+/**
+ * Asks for a pong, to know that the server is there.
+ * @typedef {object} Ping
+ * @property {string} id
+ * @property {"ping"} type
+ */
+
+/**
+ * The answer to a ping.
+ * @typedef {object} Pong
+ * @property {"pong"} type
+ * @property {string} id
+ */
+
+/**
+ * Replaces the program; values that it no longer names are set aside until it does again.
+ * @typedef {object} ProgramEdit
+ * @property {string} id
+ * @property {"program.edit"} type
+ * @property {string} program
+ */
+
+/**
+ * All steps of the run were sent.
+ * @typedef {object} RunFinished
+ * @property {"run.finished"} type
+ * @property {number} run
+ * @property {number} seq
+ * @property {WireNumber} loss
+ */
+
+/**
+ * A new run, with its leaves; `graph: null` means the same graph as the run before.
+ * @typedef {object} RunStarted
+ * @property {"run.started"} type
+ * @property {number} run
+ * @property {number} seq
+ * @property {Graph | null} graph
+ * @property {Record<string, WireArray>} leaves
+ * @property {WireArray} upstream
+ * @property {number} forward
+ * @property {number} backward
+ * @property {Array<Notice>} warnings
+ * @property {Array<string>} expand
+ */
+
+/**
+ * The first frame of a connection; `known` is whether the session asked for was found.
+ * @typedef {object} SessionOpened
+ * @property {"session.opened"} type
+ * @property {string} session
+ * @property {boolean} known
+ */
+
+/**
+ * Puts a number into one cell of a leaf; `name: null` is the upstream gradient.
+ * @typedef {object} ValueEdit
+ * @property {string} id
+ * @property {"value.edit"} type
+ * @property {string | null} name
+ * @property {Array<number>} index
+ * @property {number} value
+ */
+
+/**
+ * @typedef {InlineArray | FarArray} WireArray
+ */
+
+/**
+ * @typedef {SessionOpened | DocumentOpened | RunStarted | NodeForward | EdgeBackward | RunFinished | CommandDone | CommandRefused | Pong} WireEvent
+ */
+
+/**
+ * @typedef {number | "NaN" | "Infinity" | "-Infinity"} WireNumber
+ */
+
+export {};

@@ -37,30 +37,37 @@ export function placeRows(level, columns, lanes, rank, placed, moons) {
   rank.forEach((at, lane) => order[at] = lane);
   const y = rank.map(() => 0);
   const middle = rank[lanes.spine];
-  stack(order.slice(middle), pieces, 1, y);
-  stack(order.slice(0, middle + 1).reverse(), pieces, -1, y);
+  const lower = order.slice(middle);
+  stack([], lower, pieces, 1, y);
+  stack(lower, order.slice(0, middle).reverse(), pieces, -1, y);
   return y;
 }
 
 /**
- * @param {number[]} order   the spine first
+ * @param {number[]} placed  lanes that stay where they are
+ * @param {number[]} order   those to be placed, outwards
  * @param {Piece[][]} pieces
  * @param {1 | -1} down
  * @param {number[]} y       filled in
  */
-function stack(order, pieces, down, y) {
-  const places = order.flatMap((lane) => pieces[lane].flatMap(({ x0, x1 }) => [x0, x1]));
+function stack(placed, order, pieces, down, y) {
+  const places = [...placed, ...order].flatMap((lane) => pieces[lane].flatMap((p) => [p.x0, p.x1]));
   const skyline = new Skyline(places);
-  order.forEach((lane, i) => {
+  /** @param {number} lane */
+  function settle(lane) {
+    for (const { x0, x1, top, bottom } of pieces[lane]) {
+      skyline.raise(x0, x1, down * y[lane] + (down > 0 ? bottom : -top));
+    }
+  }
+  placed.forEach(settle);
+  for (const lane of order) {
     let away = 0;
-    for (const { x0, x1, top, bottom } of i === 0 ? [] : pieces[lane]) {
+    for (const { x0, x1, top, bottom } of pieces[lane]) {
       away = Math.max(away, skyline.over(x0, x1) - (down > 0 ? top : -bottom));
     }
     y[lane] = down * away;
-    for (const { x0, x1, top, bottom } of pieces[lane]) {
-      skyline.raise(x0, x1, away + (down > 0 ? bottom : -top));
-    }
-  });
+    settle(lane);
+  }
 }
 
 /**

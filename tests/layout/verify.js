@@ -223,12 +223,11 @@ function groupFaults({ groups }, input, boxes, pieces) {
   for (const [id, rect] of Object.entries(groups)) {
     for (const { name, group, rect: box } of boxes) {
       const node = name.slice(name.indexOf(" ") + 1);
-      const inside = box.x >= rect.x && box.y >= rect.y &&
-        box.x + box.width <= rect.x + rect.width &&
-        box.y + box.height <= rect.y + rect.height;
-      const value = name.startsWith("card") && fed.has(node);
-      if (group === id && !inside && !value) faults.push(`${name} is not in its group ${id}`);
-      const guest = !fed.has(node) && consumers(node)[0] === id;
+      const value = name.startsWith("card") && !consumers(node).includes(id);
+      const guest = !fed.has(node) && consumers(node).join() === id && within(box, rect);
+      if (group === id && !within(box, rect) && !value) {
+        faults.push(`${name} is not in its group ${id}`);
+      }
       if (group !== id && !guest && overlap(box, rect)) {
         faults.push(`${name} is in the group ${id}`);
       }
@@ -251,6 +250,15 @@ function groupFaults({ groups }, input, boxes, pieces) {
 function overlap(a, b) {
   return a.x + SLACK < b.x + b.width && b.x + SLACK < a.x + a.width &&
     a.y + SLACK < b.y + b.height && b.y + SLACK < a.y + a.height;
+}
+
+/**
+ * @param {Rect} box
+ * @param {Rect} rect
+ */
+function within({ x, y, width, height }, rect) {
+  return x >= rect.x && y >= rect.y && x + width <= rect.x + rect.width &&
+    y + height <= rect.y + rect.height;
 }
 
 /**

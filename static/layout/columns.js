@@ -2,15 +2,16 @@
 /** @import { Lanes, Level } from "./types.js" */
 /** @import { Bend } from "./tracks.js" */
 /** @import { Moon } from "./satellites.js" */
+import { OFFSET } from "./paths.js";
 import { trackCount } from "./tracks.js";
 import { BETWEEN, reach } from "./satellites.js";
 
-/** Between vertical wires in one gap, and the most room they get together. */
+/** Between vertical pairs of wires in one gap, and the most room they get together. */
 const TRACK = 22;
 const TRACKS_WIDTH = 480;
 /** Before the first of them, and behind the last: an arrow head has to fit. */
-const LEAD = 16;
-const ARROW = 28;
+const LEAD = 14;
+const ARROW = 30;
 /** Between a vertical wire and a card. */
 const CLEAR = 14;
 
@@ -55,7 +56,7 @@ export function placeColumns(level, columns, lanes, bends, moons) {
       if (tracks > 0) {
         corridors[c - 1] = setBends(bends[c - 1], tracks, front.end, left);
         front.barrier = corridors[c - 1].right;
-        left = Math.max(left, corridors[c - 1].right + ARROW - CLEAR);
+        left = Math.max(left, corridors[c - 1].right - CLEAR - OFFSET + ARROW);
       }
     }
     left = front.clear(left, column, shape, entered[c]);
@@ -154,10 +155,12 @@ function setBends(bends, tracks, start, right) {
   const room = Math.min((tracks - 1) * TRACK, TRACKS_WIDTH);
   const spare = Math.max(0, right - start - LEAD - room - ARROW) / 2;
   const first = start + LEAD + spare;
-  for (const { run, end, track } of bends) {
-    run[end] = first + (tracks > 1 ? room * track / (tracks - 1) : 0);
+  for (const { run, end, from, to, track } of bends) {
+    // A wire that runs down has its backward one on the left, one that runs up on the right.
+    const forward = to > from ? OFFSET : 0;
+    run[end] = first + forward + (tracks > 1 ? room * track / (tracks - 1) : 0);
   }
-  return { left: start, right: first + room + CLEAR };
+  return { left: start, right: first + room + OFFSET + CLEAR };
 }
 
 /** How far the columns placed so far reach. */

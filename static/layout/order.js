@@ -4,9 +4,12 @@
 import { countCrossings, crossable } from "./crossings.js";
 
 const SWEEPS = 12;
-/** Up to this many lanes, each is tried in every place. */
+/** Up to this many lanes, each is tried in every place, and up to that many, in some. */
 const SIFTED = 40;
+const SIFTED_A_LITTLE = 300;
 const ROUNDS = 4;
+/** Lanes and connectors looked at, in all tries. */
+const EFFORT = 5e5;
 /** A crossing is worse than any distance. */
 const CROSSING = 1000;
 
@@ -23,7 +26,7 @@ export function orderLanes(level, columns, lanes) {
   const first = firstOrder(lanes);
   if (graph.connectors.length === 0) return ranks(first);
   const swept = sweep(graph, first);
-  return ranks(graph.count <= SIFTED ? sift(graph, swept, lanes) : swept);
+  return ranks(graph.count <= SIFTED_A_LITTLE ? sift(graph, swept, lanes) : swept);
 }
 
 /** @param {number[]} order */
@@ -73,29 +76,60 @@ function sweep(graph, order) {
 }
 
 /**
- * Tries each lane in every place and leaves it in the best.
+ * Tries each lane in other places and leaves it in the best: in all of them, or, where there are many,
+ * next to those it is joined to.
  *
  * @param {Crossable} graph
  * @param {number[]} order
  * @param {Lanes} lanes
  */
 function sift(graph, order, lanes) {
+  const joined = joinedLanes(graph);
   let least = cost(graph, order, lanes);
+  let effort = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const before = least;
-    for (let lane = 0; lane < graph.count; lane++) {
+    for (let lane = 0; lane < graph.count && effort < EFFORT; lane++) {
       if (lane === lanes.spine) continue;
       const others = order.filter((other) => other !== lane);
-      for (let at = 0; at < graph.count; at++) {
+      const places = graph.count <= SIFTED ? order.keys() : placesBeside(others, joined[lane]);
+      for (const at of places) {
         const tried = [...others.slice(0, at), lane, ...others.slice(at)];
         const price = cost(graph, tried, lanes);
         if (price < least) [order, least] = [tried, price];
+        effort += graph.count + graph.connectors.length;
       }
     }
     if (least === before) break;
   }
   const mirrored = [...order].reverse();
   return cost(graph, mirrored, lanes) < least ? mirrored : order;
+}
+
+/**
+ * @param {Crossable} graph
+ * @returns {Set<number>[]}
+ */
+function joinedLanes({ count, connectors }) {
+  const joined = Array.from({ length: count }, () => new Set());
+  for (const { a, b } of connectors) {
+    joined[a].add(b);
+    joined[b].add(a);
+  }
+  return joined;
+}
+
+/**
+ * @param {number[]} order
+ * @param {Set<number>} lanes
+ */
+function placesBeside(order, lanes) {
+  /** @type {Set<number>} */
+  const places = new Set();
+  order.forEach((lane, at) => {
+    if (lanes.has(lane)) places.add(at).add(at + 1);
+  });
+  return places;
 }
 
 /**

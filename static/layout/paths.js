@@ -3,7 +3,9 @@
 
 /** How far the backward wire lies from its forward one. */
 export const OFFSET = 9;
-const RADIUS = 14;
+/** Of the outer and the inner wire of a pair where it turns. */
+const OUTER = 18;
+const INNER = OUTER - OFFSET;
 
 /**
  * The paths of a wire given by its corners: forward as it runs, backward the other way beside it.
@@ -16,8 +18,8 @@ export function drawWire(corners, side = 1) {
   const line = simplify(corners);
   const beside = shift(line, OFFSET * side);
   return {
-    forward: roundedPath(line),
-    backward: roundedPath(beside.reverse()),
+    forward: roundedPath(line, side),
+    backward: roundedPath(beside.reverse(), side),
     label: middleOfLongest(line),
     length: lengthOf(line),
   };
@@ -81,17 +83,32 @@ function shift(line, by) {
   });
 }
 
-/** @param {Point[]} line */
-function roundedPath(line) {
+/**
+ * @param {Point[]} line
+ * @param {1 | -1} side  of the other wire of the pair
+ */
+function roundedPath(line, side) {
   const parts = [`M${at(line[0])}`];
   for (let i = 1; i < line.length - 1; i++) {
     const [before, corner, after] = [line[i - 1], line[i], line[i + 1]];
-    const radius = Math.min(RADIUS, distance(before, corner) / 2, distance(corner, after) / 2);
+    const bend = turn(before, corner, after) * side > 0 ? OUTER : INNER;
+    const radius = Math.min(bend, distance(before, corner) / 2, distance(corner, after) / 2);
     parts.push(`L${at(towards(corner, before, radius))}`);
     parts.push(`Q${at(corner)} ${at(towards(corner, after, radius))}`);
   }
   parts.push(`L${at(line[line.length - 1])}`);
   return parts.join("");
+}
+
+/**
+ * Positive to the right.
+ *
+ * @param {Point} a
+ * @param {Point} b
+ * @param {Point} c
+ */
+function turn(a, b, c) {
+  return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
 }
 
 /** @param {Point} point */

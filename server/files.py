@@ -1,10 +1,25 @@
-"""Files of the page: found, compressed once, and served with an ETag."""
+"""Files of the page and fixed answers: compressed once, and served with an ETag."""
 
 from __future__ import annotations
 
+import gzip
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
 HERE = Path(__file__).resolve().parent
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".json": "application/json",
+}
+WORTH_PACKING = 512
 
 
 def static_folder() -> Path:
@@ -13,3 +28,52 @@ def static_folder() -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"no page: expected a folder static/ in {HERE.parent} or {HERE}")
+
+
+@dataclass(frozen=True)
+class Asset:
+    """Bytes that many will ask for, as they are and packed."""
+
+    content: bytes
+    packed: bytes | None
+    etag: str
+    media_type: str
+
+    @classmethod
+    def of(cls, content: bytes, media_type: str) -> Asset:
+        """Packs the content, if that makes it notably smaller."""
+        packed = gzip.compress(content, 6, mtime=0) if len(content) >= WORTH_PACKING else content
+        etag = f'"{hashlib.sha256(content).hexdigest()[:20]}"'
+        smaller = len(packed) < 0.9 * len(content)
+        return cls(content, packed if smaller else None, etag, media_type)
+
+    def answer(self, asked: Headers) -> Response:
+        """The response to a request with these headers: 304 if the browser has it."""
+        headers = {"ETag": self.etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if self.etag in asked.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        body = self.content
+        if self.packed and "gzip" in asked.get("accept-encoding", ""):
+            body = self.packed
+            headers["Content-Encoding"] = "gzip"
+        return Response(body, headers=headers, media_type=self.media_type)
+
+
+def page_file(path: str) -> Asset | None:
+    """The file of the page at a relative address, or None; nothing outside the folder is one."""
+    folder = static_folder()
+    try:
+        file = (folder / path).resolve()
+        if not file.is_relative_to(folder) or not file.is_file():
+            return None
+        status = file.stat()
+    except (OSError, ValueError):
+        return None
+    return _read(file, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=512)
+def _read(file: Path, modified: int, size: int) -> Asset:
+    # The time and the size are only the key: an edited file is read again.
+    kind = TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0]
+    return Asset.of(file.read_bytes(), kind or "application/octet-stream")

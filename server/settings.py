@@ -34,6 +34,7 @@ class Settings:
     connections: int = _setting(512, "WebSockets open at once")
     commands_per_second: int = _setting(100, "commands read from one WebSocket; more must wait")
     command_burst: int = _setting(200, "commands read at once before the rate counts")
+    ping_seconds: int = _setting(20, "seconds between pings, and until one must be answered")
     bad_frames: int = _setting(20, "unreadable frames in a row before a WebSocket is closed")
     replies: int = _setting(64, "answers waiting for one reader before its commands must wait")
 
@@ -41,6 +42,7 @@ class Settings:
     log_bytes: int = _setting(256 << 20, "events kept of sessions that nobody follows")
     array_runs: int = _setting(3, "runs of one session whose large arrays are kept")
     array_bytes: int = _setting(1 << 30, "large arrays kept in all; the oldest run goes first")
+    threads: int = _setting(2, "threads that work for the pages")
     slice_ms: int = _setting(8, "milliseconds a run keeps its thread before others have a turn")
     runs_at_once: int = _setting(2, "requests to /api/runs that run at the same time")
     runs_waiting: int = _setting(32, "requests to /api/runs that may wait for a turn")
@@ -49,7 +51,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """The settings that the environment asks for; SettingError on a name or value we do not know."""
+    """The settings that the environment asks for; SettingError where it makes no sense."""
     asked = {k: v for k, v in environment.items() if k.startswith(PREFIX)}
     limits = {f.name: _read(f, asked) for f in fields(Limits) if variable(f) in asked}
     own = {
@@ -57,15 +59,23 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         for f in fields(Settings)
         if f.name != "limits" and variable(f) in asked
     }
-    known = {variable(f) for f in described()}
+    known = {variable(f) for f, _ in described()}
     for name in sorted(asked.keys() - known):
         raise SettingError(f"{name}: no such setting; there are {', '.join(sorted(known))}")
     return Settings(**own, limits=Limits(**limits))
 
 
-def described() -> list[Field[Any]]:
-    """Every field that a variable sets: those of Settings, then those of Limits."""
-    return [f for f in (*fields(Settings), *fields(Limits)) if f.name != "limits"]
+def described() -> list[tuple[Field[Any], str]]:
+    """Every field that a variable sets, with what it says and its default."""
+    own = [
+        (f, f"{f.metadata['doc']} ({_shown(f.default)})") for f in fields(Settings) if f.metadata
+    ]
+    core = [(f, f"the core's limit of {f.name} ({f.default})") for f in fields(Limits)]
+    return own + core
+
+
+def _shown(default: Any) -> str:
+    return str(default) if default != () else "none"
 
 
 def variable(setting: Field[Any]) -> str:

@@ -9,11 +9,11 @@ are; `EVENT` validates them all the same, in the tests, and the page's types are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NotRequired
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
-from typing_extensions import NotRequired, TypeAliasType, TypedDict
+from typing_extensions import TypeAliasType, TypedDict
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 

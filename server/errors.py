@@ -1,0 +1,61 @@
+"""What the server itself complains about; all that concerns a document is in backprop_core."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from backprop_core import WhygradError
+from starlette.responses import Response
+
+# code: the status over HTTP, the sentence
+COMPLAINTS = {
+    "array.unknown": (404, "array: it was let go, or never was: run {token}, number {n}"),
+    "command.not_json": (400, "command: expected JSON: {reason}"),
+    "command.not_text": (400, "command: expected a text frame, got a binary one"),
+    "command.shape": (400, "command: {where}: {reason}"),
+    "command.too_large": (413, "command: at most {limit} characters, got {got}"),
+    "document.and_lesson": (422, "document.open: expected a document or a lesson, got {got}"),
+    "expand.not_names": (422, "expand: expected a list of layer names"),
+    "http.method": (405, "address: {method} is not for {path}"),
+    "http.refused": (400, "address: {reason}"),
+    "http.unknown": (404, "address: there is nothing at {path}"),
+    "request.not_json": (400, "request: expected JSON: {reason}"),
+    "request.not_object": (422, "request: expected a JSON object"),
+    "request.shape": (422, "request: {where}: {reason}"),
+    "request.too_large": (413, "request: at most {limit} bytes"),
+    "server.busy": (503, "server: too many runs are waiting; try again in a moment"),
+    "server.failed": (500, "server: this should not have happened; the server's log says more"),
+    "server.stopping": (503, "server: it is being stopped"),
+    "session.empty": (409, "session: no document is open yet"),
+}
+
+
+# those of the core that are no 422
+ELSEWHERE = {"document.not_json": 400, "lesson.unknown": 404, "limit.bytes": 413}
+
+
+class ServerError(WhygradError):
+    """A complaint of the server's own."""
+
+    @property
+    def message(self) -> str:
+        return COMPLAINTS[self.code][1].format(**self.params)
+
+
+def complaint(code: str, **params: Any) -> ServerError:
+    """The complaint of that code, to raise or to send."""
+    return ServerError(code, params)
+
+
+def status(error: WhygradError) -> int:
+    """The HTTP status that says it; 422 for whatever is wrong in a document."""
+    if error.code in COMPLAINTS:
+        return COMPLAINTS[error.code][0]
+    return ELSEWHERE.get(error.code, 422)
+
+
+def answer(error: WhygradError) -> Response:
+    """The response that says it."""
+    body = orjson.dumps({"error": error.to_json()}, default=str)
+    return Response(body, status(error), media_type="application/json")

@@ -1,0 +1,113 @@
+"""The events of one run, encoded once, made in slices and read by any number of pages."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from time import monotonic
+
+from backprop_core import BackwardStep, ForwardStep, Run
+
+from server.arrays import Array, RunArrays, number
+from server.edits import Opened
+from server.errors import complaint
+from server.wire import (
+    CommandRefused,
+    EdgeBackward,
+    Event,
+    NodeForward,
+    RunFinished,
+    RunStarted,
+    encode,
+)
+
+logger = logging.getLogger(__name__)
+
+
+class Log:
+    """One run of an open document: `advance` adds to `frames` until `finished`.
+
+    `advance` runs in a worker thread and is the only writer; readers keep an index into `frames`.
+    """
+
+    def __init__(self, number: int, opened: Opened, run: Run, arrays: RunArrays) -> None:
+        self.number = number
+        self.network = opened.network
+        self.arrays = arrays
+        self.frames: list[bytes] = []
+        self.bytes = 0
+        self.finished = False
+        self.superseded = False
+        self._started = self._start(opened, run)
+        self._events = self._make(run)
+
+    def started(self, *, with_graph: bool) -> bytes:
+        """`run.started`, with the graph unless the reader knows it from the run before."""
+        graph = self.network.graph.to_json() if with_graph else None
+        return encode(replace(self._started, graph=graph))
+
+    def advance(self, seconds: float) -> None:
+        """Makes events until there are no more, the time is up, or a newer run took over."""
+        until = monotonic() + seconds
+        for event in self._events:
+            frame = encode(event)
+            self.bytes += len(frame)
+            self.frames.append(frame)
+            if self.superseded or monotonic() > until:
+                return
+        self.arrays.settle()
+        self.finished = True
+
+    def _start(self, opened: Opened, run: Run) -> RunStarted:
+        document, network = opened.document, opened.network
+        return RunStarted(
+            run=self.number,
+            seq=0,
+            graph=None,
+            leaves={name: self.arrays.put(array) for name, array in document.values.items()},
+            upstream=self.arrays.put(run.upstream),
+            forward=network.forward,
+            backward=network.backward,
+            warnings=network.warnings(document),
+            expand=list(opened.expand),
+        )
+
+    def _make(self, run: Run) -> Iterator[Event]:
+        seq = 0
+        try:
+            for step in run.steps():
+                seq = step.seq
+                if isinstance(step, ForwardStep):
+                    yield self._forward(step, run.kept(step.node))
+                else:
+                    yield self._backward(step)
+            yield RunFinished(run=self.number, seq=seq + 1, loss=number(run.loss))
+        except Exception:
+            logger.exception("run %d broke", self.number)
+            yield CommandRefused(id=None, error=complaint("server.failed").to_json())
+
+    def _forward(self, step: ForwardStep, kept: Mapping[str, Array]) -> NodeForward:
+        return NodeForward(
+            run=self.number,
+            seq=step.seq,
+            node=step.node,
+            value=self.arrays.put(step.value),
+            kept={name: self.arrays.put(array) for name, array in kept.items()},
+            notice=step.notice,
+        )
+
+    def _backward(self, step: BackwardStep) -> EdgeBackward:
+        return EdgeBackward(
+            run=self.number,
+            seq=step.seq,
+            source=step.source,
+            target=step.target,
+            slot=step.slot,
+            edge=step.edge,
+            value=self.arrays.put(step.value),
+            total=None if step.message == 1 else self.arrays.put(step.total),
+            message=step.message,
+            of=step.of,
+            notice=step.notice,
+        )

@@ -1,0 +1,133 @@
+"""The HTTP endpoints: stateless, JSON in and out, errors always with a code."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from threading import Event
+from typing import Annotated
+
+import orjson
+from anyio import CapacityLimiter
+from anyio.to_thread import run_sync
+from backprop_core import OPS
+from backprop_core.lessons import all_lessons, find_lesson
+from fastapi import APIRouter, Path, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from server.arrays import Shelf
+from server.docs import RUN_BODY, page
+from server.errors import complaint
+from server.files import Asset, page_file
+from server.runs import run_text
+from server.settings import Settings
+
+JSON = "application/json"
+SUMMARY = ("id", "track", "title", "question")
+
+router = APIRouter()
+
+
+class Turns:
+    """Runs asked for over HTTP: a few at once, some waiting, the others told to come again."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.stopping = Event()
+        self._limits = settings.limits
+        self._most = settings.runs_at_once + settings.runs_waiting
+        self._threads = CapacityLimiter(settings.runs_at_once)
+        self._asked = 0
+
+    async def run(self, text: bytes) -> bytes:
+        """The answer to a document; `server.busy` when too many are waiting."""
+        if self._asked >= self._most:
+            raise complaint("server.busy")
+        self._asked += 1
+        try:
+            return await run_sync(
+                lambda: run_text(text, self._limits, self.stopping.is_set), limiter=self._threads
+            )
+        finally:
+            self._asked -= 1
+
+
+@router.post("/api/runs", openapi_extra=RUN_BODY)
+async def run(request: Request) -> Response:
+    """Runs a document: its graph, every step, all values and gradients, and the loss."""
+    settings: Settings = request.app.state.settings
+    turns: Turns = request.app.state.turns
+    return Response(await turns.run(await body(request, settings.body_bytes)), media_type=JSON)
+
+
+async def body(request: Request, most: int) -> bytes:
+    """The request's body; `request.too_large` as soon as it is longer than it may be."""
+    got = bytearray()
+    async for chunk in request.stream():
+        got += chunk
+        if len(got) > most:
+            raise complaint("request.too_large", limit=most)
+    return bytes(got)
+
+
+@router.get("/api/lessons")
+async def lessons(request: Request) -> Response:
+    """All lessons: id, track, title and question of each, in their order."""
+    return _lessons().answer(request.headers)
+
+
+@router.get("/api/lessons/{id}")
+async def lesson(id: str, request: Request) -> Response:
+    """One lesson, whole, by its id ("L08-affine-nudge") or its number ("L08")."""
+    return Asset.of(orjson.dumps(find_lesson(id)), JSON).answer(request.headers)
+
+
+@router.get("/api/ops")
+async def ops(request: Request) -> Response:
+    """The registry: every op and layer with its signature, formulas and documentation."""
+    return _ops().answer(request.headers)
+
+
+@router.get("/api/arrays/{token}/{n}")
+async def array(token: str, n: Annotated[int, Path(ge=0)], request: Request) -> Response:
+    """A large array of a session's run, raw: little-endian float64, row after row."""
+    shelf: Shelf = request.app.state.shelf
+    found = shelf.find(token, n)
+    if found is None:
+        raise complaint("array.unknown", token=token, n=n)
+    return Response(
+        found.astype("<f8", copy=False).tobytes(),
+        headers={"Cache-Control": "private, max-age=31536000, immutable"},
+        media_type="application/octet-stream",
+    )
+
+
+@router.get("/healthz")
+async def healthz() -> dict[str, str]:
+    """Whether the server is there."""
+    return {"status": "ok"}
+
+
+@router.get("/api", include_in_schema=False)
+async def documentation(request: Request) -> Response:
+    """What this file offers, as a page that needs nothing from elsewhere."""
+    return page(request.app.openapi()).answer(request.headers)
+
+
+@router.get("/{path:path}", include_in_schema=False)
+async def file(path: str, request: Request) -> Response:
+    """A file of the page; the page itself at the root."""
+    asset = page_file(path or "index.html")
+    if asset is None:
+        raise HTTPException(404)
+    return asset.answer(request.headers)
+
+
+@lru_cache(maxsize=1)
+def _lessons() -> Asset:
+    summaries = [{key: lesson[key] for key in SUMMARY} for lesson in all_lessons()]
+    return Asset.of(orjson.dumps({"lessons": summaries}), JSON)
+
+
+@lru_cache(maxsize=1)
+def _ops() -> Asset:
+    return Asset.of(orjson.dumps({"ops": [op.to_json() for op in OPS.values()]}), JSON)

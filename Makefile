@@ -36,7 +36,7 @@ test: check
 check: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
+	$(BIN)/mypy $(wildcard backprop_core server tests benchmarks tools)
 	$(DENO) fmt --check
 	$(DENO) lint
 	$(DENO) check static/ tests/

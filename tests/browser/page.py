@@ -1,0 +1,151 @@
+"""The page, as a person with a screen reader meets it: roles, names and the documented hooks."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Literal
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.watch import Watch
+
+Of = Literal["value", "gradient"]
+State = Literal["idle", "forward", "active", "reached"]
+Region = Literal["Network", "Values", "Graph", "Inspector", "Timeline"]
+
+READY_WITHIN = 20_000.0
+POLITE = '[aria-live="polite"], [role="status"]:not([aria-live])'
+PLAY = re.compile(r"^(Play|Pause|Play / Pause)$")
+
+
+class WhygradPage:
+    """One page in a browser: where everything is, and what a person does with it."""
+
+    def __init__(self, page: Page, address: str, watch: Watch) -> None:
+        self.page = page
+        self.address = address
+        self.watch = watch
+        self.first = self.button("First step")
+        self.previous = self.button("Previous step")
+        self.play = page.get_by_role("button", name=PLAY)
+        self.next = self.button("Next step")
+        self.last = self.button("Last step")
+        self.slider = page.get_by_role("slider", name="Step", exact=True)
+        self.narration = page.locator(POLITE).first
+
+    # Doing
+
+    def open(self, lesson: str | None = None) -> WhygradPage:
+        """Opens the page, at a lesson if one is named, and waits for its first picture."""
+        query = f"?{urlencode({'lesson': lesson})}" if lesson else ""
+        self.page.goto(self.address + query)
+        self.wait_ready()
+        return self
+
+    def wait_ready(self) -> None:
+        """Waits until the first run is drawn."""
+        expect(self.page.locator("html")).to_have_attribute(
+            "data-ready", "true", timeout=READY_WITHIN
+        )
+
+    def go(self, step: int) -> None:
+        """Goes to a step by the slider, and waits until the page says it is there."""
+        self.slider.fill(str(step))
+        self.expect_step(step)
+
+    def press(self, key: str) -> None:
+        """Presses a key with the focus on nothing, as for the global keys."""
+        self.page.locator("body").press(key)
+
+    def edit(self, name: str, index: Sequence[int], text: str) -> None:
+        """Types over a number among the values, and takes it with Enter."""
+        self.cell("value", name, index, region="Values").dblclick()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    # Finding
+
+    def button(self, name: str) -> Locator:
+        """The button with this name."""
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def region(self, name: Region) -> Locator:
+        """The region of the page with this name."""
+        return self.page.get_by_role("region", name=name, exact=True)
+
+    def node(self, id: str) -> Locator:
+        """A node in the graph."""
+        return self.region("Graph").locator(f"[data-node={json.dumps(id)}]")
+
+    def edge(self, id: str, slot: str | None = None) -> Locator:
+        """A wire in the graph, FROM>TO; its slot where a value enters an op twice."""
+        found = f"[data-edge={json.dumps(id)}]"
+        return self.region("Graph").locator(
+            found if slot is None else f"{found}[data-slot={json.dumps(slot)}]"
+        )
+
+    def cell(
+        self, of: Of, name: str, index: Sequence[int] = (), region: Region | None = None
+    ) -> Locator:
+        """A number of a matrix; an empty index is a scalar's."""
+        found = (
+            f'[role="gridcell"][data-of="{of}"][data-name={json.dumps(name)}]'
+            f'[data-index="{",".join(map(str, index))}"]'
+        )
+        return (self.page if region is None else self.region(region)).locator(found)
+
+    # Reading
+
+    def step(self) -> int:
+        """The step the page is at."""
+        return int(self.slider.evaluate("s => Number(s.ariaValueNow ?? s.value)"))
+
+    def steps(self) -> int:
+        """How many steps the run has."""
+        return int(self.slider.evaluate("s => Number(s.ariaValueMax ?? s.max)"))
+
+    def number(
+        self, of: Of, name: str, index: Sequence[int] = (), region: Region | None = None
+    ) -> float:
+        """The number of a cell, in full precision."""
+        text = self.cell(of, name, index, region).first.get_attribute("data-number")
+        assert text is not None, f"no number yet: {of} {name} {tuple(index)}"
+        return float(text.replace("Infinity", "inf"))
+
+    # Expecting
+
+    def expect_step(self, step: int) -> None:
+        """Waits until the page is at that step."""
+        self.page.wait_for_function(
+            "([slider, step]) => Number(slider.ariaValueNow ?? slider.value) === step",
+            arg=[self.slider.element_handle(), step],
+        )
+
+    def expect_state(self, element: Locator, state: State) -> None:
+        """Waits until a node or a wire says it is in that state."""
+        expect(element).to_have_attribute("data-state", state)
+
+    def expect_number(
+        self,
+        of: Of,
+        name: str,
+        index: Sequence[int],
+        number: float,
+        region: Region | None = None,
+        *,
+        within: float = 1e-9,
+    ) -> None:
+        """Waits until a cell has that number."""
+        cell = self.cell(of, name, index, region).first
+        self.page.wait_for_function(
+            "([cell, number, within]) => Math.abs(Number(cell.dataset.number) - number) <= within",
+            arg=[cell.element_handle(), number, within],
+        )
+
+    def expect_nothing_to_do(self, button: Locator) -> None:
+        """Waits until a button says that it has nothing to do."""
+        expect(button).to_have_attribute("aria-disabled", "true")

@@ -58,4 +58,6 @@ def status(error: WhygradError) -> int:
 def answer(error: WhygradError) -> Response:
     """The response that says it."""
     body = orjson.dumps({"error": error.to_json()}, default=str)
-    return Response(body, status(error), media_type="application/json")
+    code = status(error)
+    headers = {"Retry-After": "1"} if code == 503 else None
+    return Response(body, code, headers, media_type="application/json")

@@ -33,9 +33,10 @@ class Follower:
         self._log: Log | None = None
         self._at = 0
 
-    def knows(self, opened: Opened) -> None:
-        """Notes that the page has this document, which it need not be sent."""
-        self._text = opened.text
+    def typed(self, opened: Opened, *, after: Opened | None) -> None:
+        """Notes that the page has this document from typing it into the one before."""
+        if after and self._text is after.text:
+            self._text = opened.text
 
     async def answer(self, event: Event) -> None:
         """Queues an answer for this reader alone; waits while it has too many to read."""

@@ -36,19 +36,19 @@ class Turns:
         self._limits = settings.limits
         self._most = settings.runs_at_once + settings.runs_waiting
         self._threads = CapacityLimiter(settings.runs_at_once)
-        self._asked = 0
+        self.asked = 0
 
     async def run(self, text: bytes) -> bytes:
         """The answer to a document; `server.busy` when too many are waiting."""
-        if self._asked >= self._most:
+        if self.asked >= self._most:
             raise complaint("server.busy")
-        self._asked += 1
+        self.asked += 1
         try:
             return await run_sync(
                 lambda: run_text(text, self._limits, self.stopping.is_set), limiter=self._threads
             )
         finally:
-            self._asked -= 1
+            self.asked -= 1
 
 
 @router.post("/api/runs", openapi_extra=RUN_BODY)

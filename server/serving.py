@@ -11,6 +11,7 @@ from contextlib import suppress
 from threading import Thread
 
 import uvicorn
+from fastapi import FastAPI
 
 from server.app import create_app
 from server.settings import Settings
@@ -34,7 +35,7 @@ def serve(settings: Settings, *, browser: bool) -> int:
     address = page_address(settings.host, port)
     print(f"whygrad is at {address} (Ctrl-C ends it)", flush=True)
     with suppress(KeyboardInterrupt):
-        _Server(_config(settings), address if browser else None).run(sockets=[listening])
+        _Server(configured(create_app(settings), settings), address if browser else None).run(sockets=[listening])
     return 0
 
 
@@ -79,9 +80,10 @@ class _Server(uvicorn.Server):
             Thread(target=webbrowser.open, args=(self._address,), daemon=True).start()
 
 
-def _config(settings: Settings) -> uvicorn.Config:
+def configured(app: FastAPI, settings: Settings) -> uvicorn.Config:
+    """How the application is served."""
     return uvicorn.Config(
-        create_app(settings),
+        app,
         log_level="warning",
         # Compression costs seconds on large frames and saves next to nothing on numbers.
         ws_per_message_deflate=False,

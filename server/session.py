@@ -19,7 +19,7 @@ from server.errors import complaint
 from server.follower import Follower
 from server.log import Log
 from server.settings import Settings
-from server.wire import CommandDone, CommandRefused, DocumentOpen
+from server.wire import CommandDone, CommandRefused, ProgramEdit
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -62,8 +62,8 @@ class Session:
             except Exception:
                 logger.exception("%s broke", edit.type)
                 return CommandRefused(id=edit.id, error=complaint("server.failed").to_json())
-            if not isinstance(edit, DocumentOpen):
-                sender.knows(opened)  # the page it was typed on has it
+            if isinstance(edit, ProgramEdit):
+                sender.typed(opened, after=self.opened)
             self._supersede(opened, log)
         return CommandDone(id=edit.id, run=log.number)
 
@@ -97,6 +97,7 @@ class Session:
     def _supersede(self, opened: Opened, log: Log) -> None:
         if self.log:
             self.log.superseded = True
+            self.log.arrays.settle()
         self.opened, self.log, self._runs = opened, log, log.number
         self._arrays.append(log.arrays)
         while len(self._arrays) > self._settings.array_runs:

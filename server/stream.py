@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -41,15 +42,19 @@ async def stream(socket: WebSocket, session: str | None = None) -> None:
         return
     found, known = sessions.find(session)
     follower = found.join()
+    wanted = False
     try:
         await follower.answer(SessionOpened(session=found.id, known=known))
         async with create_task_group() as tasks:
             tasks.start_soon(_write, socket, follower, tasks)
-            await _read(socket, follower, settings)
+            wanted = await _read(socket, follower, settings)
             tasks.cancel_scope.cancel()
     finally:
         found.leave(follower)
         sessions.trim()
+    if not wanted:
+        with suppress(WebSocketDisconnect):
+            await socket.close(POLICY_VIOLATION)
 
 
 def origin_allowed(headers: Headers, allowed: tuple[str, ...]) -> bool:
@@ -73,8 +78,8 @@ async def _write(socket: WebSocket, follower: Follower, tasks: TaskGroup) -> Non
         tasks.cancel_scope.cancel()
 
 
-async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> None:
-    """Obeys commands until the page goes or sends too much that cannot be read."""
+async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bool:
+    """Obeys commands until the page goes; false where it sent too much that cannot be read."""
     pace = Pace(settings.commands_per_second, settings.command_burst)
     bad = 0
     while (frame := await socket.receive())["type"] == "websocket.receive":
@@ -85,10 +90,10 @@ async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> No
         except Unreadable as refusal:
             answer = CommandRefused(id=refusal.id, error=refusal.complaint.to_json())
             bad += 1
-        await follower.answer(answer)
         if bad >= settings.bad_frames:
-            await socket.close(POLICY_VIOLATION)
-            return
+            return False
+        await follower.answer(answer)
+    return True
 
 
 async def _answer(command: Command, follower: Follower) -> Event:

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from server.files import Asset, page_file, static_folder
+from starlette.datastructures import Headers
+
+TEXT = b"export const one = 1;\n" * 100
+
+
+def test_an_asset_is_packed_once_and_sent_packed_to_who_can_read_it() -> None:
+    asset = Asset.of(TEXT, "text/javascript")
+    packed = asset.answer(Headers({"accept-encoding": "gzip, br"}))
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(bytes(packed.body)) == TEXT
+    plain = asset.answer(Headers({}))
+    assert "content-encoding" not in plain.headers
+    assert plain.body == TEXT
+
+
+def test_what_does_not_get_smaller_is_sent_as_it_is() -> None:
+    asset = Asset.of(gzip.compress(TEXT), "image/png")
+    assert asset.packed is None
+
+
+def test_who_has_it_is_told_so() -> None:
+    asset = Asset.of(TEXT, "text/javascript")
+    again = asset.answer(Headers({"if-none-match": f'W/"x", {asset.etag}'}))
+    assert (again.status_code, again.body) == (304, b"")
+
+
+def test_a_script_is_served_as_one() -> None:
+    found = page_file("wire.js")
+    assert found
+    assert found.media_type == "text/javascript"
+    assert found.content == (static_folder() / "wire.js").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["../server/app.py", "..", ".", "", "layout", "/etc/passwd", "no.such", "\0", "x" * 5000, "a/../../README.md"],
+)  # fmt: skip
+def test_nothing_but_files_of_the_page_is_found(path: str) -> None:
+    assert page_file(path) is None

@@ -1,0 +1,256 @@
+from __future__ import annotations
+
+import json
+import socket
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from server.settings import Settings
+from server.stream import Unreadable, origin_allowed, understand
+from starlette.datastructures import Headers
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import connect
+
+from tests.server.live import MULTIPLY, SECONDS, Live, chain, serving
+
+LIMITS = Settings(
+    frame_bytes=200_000, connections=20, bad_frames=5, commands_per_second=1000, command_burst=50
+)
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[Live]:
+    with serving(LIMITS) as server:
+        yield server
+
+
+def _runs(events: list[dict[str, Any]]) -> set[int]:
+    return {event["run"] for event in events}
+
+
+def test_the_first_frame_names_the_session_and_a_page_that_comes_back_finds_it(live: Live) -> None:
+    with live.page() as page:
+        page.open(MULTIPLY)
+        page.ask("value.edit", name="x", index=[1], value=7.5)
+    with connect(f"{live.ws}?session={page.session}") as back:
+        assert json.loads(back.recv()) == {
+            "type": "session.opened", "session": page.session, "known": True,
+        }  # fmt: skip
+        opened = json.loads(back.recv())
+        assert opened["document"]["values"]["x"] == [1, 7.5]
+        assert json.loads(back.recv())["run"] == 2
+
+
+def test_after_an_edit_is_done_no_event_of_an_older_run_is_sent(live: Live) -> None:
+    with live.page() as page:
+        page.send("document.open", document=chain(2000))
+        page.until("node.forward")
+        answer = page.ask("value.edit", name="x", index=[0], value=3)
+        assert _runs(page.until("run.finished")) == {answer["run"]}
+
+
+def test_of_many_edits_in_one_breath_the_last_is_what_stands(live: Live) -> None:
+    with live.page() as page:
+        page.open(MULTIPLY)
+        ids = [page.send("value.edit", name="x", index=[0], value=n) for n in range(100)]
+        done = []
+        while len(done) < len(ids):
+            event = page.receive()
+            done += [event["id"]] if event["type"] == "command.done" else []
+        assert done == ids
+        last = [e for e in page.until("run.finished", run=101) if e["type"] == "run.started"]
+        assert last[-1]["leaves"]["x"]["data"] == [99.0, 2.0]
+
+
+def test_two_pages_of_one_session_see_the_same_run(live: Live) -> None:
+    with live.page() as one, live.page(one.session) as other:
+        assert one.open(MULTIPLY)[-1] == other.until("run.finished")[-1]
+        run = other.ask("value.edit", name="y", index=[0], value=0)["run"]
+        assert one.until("run.finished", run=run)[-1]["loss"] == 0 + 8 + 3
+
+
+def test_a_refusal_goes_to_its_sender_alone_and_the_run_stays(live: Live) -> None:
+    with live.page() as one, live.page(one.session) as other:
+        one.open(MULTIPLY)
+        other.until("run.finished")
+        refused = one.ask("program.edit", program="a = x * y\nb = a + +")
+        assert refused["type"] == "command.refused"
+        assert refused["error"]["line"] == 2
+        assert other.ask("ping")["type"] == "pong"
+
+
+@pytest.mark.parametrize(
+    ("frame", "code", "id"),
+    [
+        ("", "command.not_json", None),
+        ("{", "command.not_json", None),
+        ('{"type": "ping", "id": "1", "value": NaN}', "command.not_json", None),
+        ("[" * 100_000, "command.not_json", None),
+        ("[]", "command.shape", None),
+        ('{"type": "no.such", "id": "7"}', "command.shape", "7"),
+        ('{"type": "ping", "id": 7}', "command.shape", None),
+        (b"\x00\x01", "command.not_text", None),
+        (" " * 200_001, "command.too_large", None),
+        ('{"type":"document.open","id":"8","lesson":"L999"}', "lesson.unknown", "8"),
+        ('{"type":"document.open","id":"8"}', "document.and_lesson", "8"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_garbage_is_refused_and_the_next_command_served(
+    live: Live, frame: str | bytes, code: str, id: str | None
+) -> None:
+    with live.page() as page:
+        page.socket.send(frame)
+        refused = page.receive()
+        assert (refused["type"], refused["error"]["code"], refused["id"]) == (
+            "command.refused", code, id,
+        )  # fmt: skip
+        assert page.ask("ping")["type"] == "pong"
+
+
+def test_nothing_but_garbage_closes_the_socket(live: Live) -> None:
+    with live.page() as page:
+        for _ in range(LIMITS.bad_frames - 1):
+            page.socket.send("garbage")
+            page.receive()
+        page.socket.send("garbage")
+        with pytest.raises(ConnectionClosed) as closed:
+            page.receive()
+        assert closed.value.rcvd
+        assert closed.value.rcvd.code == 1008
+
+
+def test_a_huge_frame_closes_its_socket_and_no_other(live: Live) -> None:
+    with live.page() as page, live.page() as other:
+        page.socket.send(" " * (3 * LIMITS.frame_bytes))
+        with pytest.raises(ConnectionClosed):
+            page.receive()
+        assert other.ask("ping")["type"] == "pong"
+
+
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://127.0.0.1:1", "http://[", ""]
+)
+def test_a_page_of_another_origin_is_not_let_in(live: Live, origin: str) -> None:
+    with pytest.raises(InvalidStatus) as refused, connect(live.ws, origin=origin):  # type: ignore[arg-type]
+        pass
+    assert refused.value.response.status_code == 403
+
+
+def test_our_own_page_and_the_origins_that_were_named_are_let_in(live: Live) -> None:
+    with connect(live.ws, origin=live.http) as socket:  # type: ignore[arg-type]
+        assert "session.opened" in str(socket.recv())
+    named = Headers({"origin": "https://school.example", "host": "inner:8000"})
+    assert origin_allowed(named, ("https://school.example",))
+    assert not origin_allowed(named, ())
+
+
+def test_more_pages_than_may_connect_are_told_to_come_again(live: Live) -> None:
+    with ExitStack() as pages:
+        first = pages.enter_context(live.page())
+        for _ in range(LIMITS.connections - 1):
+            pages.enter_context(live.page())
+        with connect(live.ws) as refused, pytest.raises(ConnectionClosed) as closed:
+            refused.recv(SECONDS)
+        assert closed.value.rcvd
+        assert closed.value.rcvd.code == 1013
+        assert first.ask("ping")["type"] == "pong"
+
+
+def test_a_flood_waits_in_its_own_queue_and_all_of_it_is_answered() -> None:
+    slow = Settings(commands_per_second=400, command_burst=10)
+    with serving(slow) as live, live.page() as flood, live.page() as other:
+        started = time.monotonic()
+        ids = [flood.send("ping") for _ in range(110)]
+        assert other.ask("ping")["type"] == "pong"
+        assert time.monotonic() - started < 0.2
+        assert [flood.receive()["id"] for _ in ids] == ids
+        assert time.monotonic() - started > 0.2
+
+
+def test_a_reader_that_stalls_holds_up_nobody(live: Live) -> None:
+    with live.page() as page, _stalled(live, page.session) as stalled:
+        stalled.sendall(b"")
+        page.open(chain(800, width=200))
+        for value in range(3):
+            run = page.ask("value.edit", name="x", index=[0], value=value)["run"]
+            page.until("run.finished", run=run)
+
+
+def test_a_page_that_vanishes_in_mid_run_leaves_its_session_behind(live: Live) -> None:
+    stalled = _stalled(live)
+    opened = {"type": "document.open", "id": "1", "document": chain(1000)}
+    stalled.sendall(_frame(json.dumps(opened).encode()))
+    stalled.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    stalled.close()
+    assert httpx.get(f"{live.http}/healthz").status_code == 200
+
+
+def _stalled(live: Live, session: str = "") -> socket.socket:
+    """A socket that says hello as a WebSocket, and then reads nothing."""
+    opened = socket.socket()
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    opened.connect(("127.0.0.1", live.port))
+    opened.sendall(
+        f"GET /ws?session={session} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+        "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
+    )
+    opened.recv(12)
+    return opened
+
+
+def _frame(payload: bytes) -> bytes:
+    """A masked text frame (the mask is zero)."""
+    return b"\x81\xff" + struct.pack(">Q", len(payload)) + b"\0\0\0\0" + payload
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+KINDS = ["document.open", "value.edit", "program.edit", "layer.expand", "ping"]
+COMMANDS = st.fixed_dictionaries(
+    {"type": st.sampled_from(KINDS), "id": st.text(max_size=5) | JSON},
+    optional={
+        "document": JSON,
+        "lesson": st.sampled_from(["L08", "L19", ""]) | JSON,
+        "expand": st.lists(st.text(max_size=3)) | JSON,
+        "name": st.sampled_from(["x", "W", None]) | JSON,
+        "index": st.lists(st.integers(-2, 3), max_size=3) | JSON,
+        "value": st.floats() | JSON,
+        "program": st.text() | JSON,
+        "layer": st.text() | JSON,
+        "expanded": st.booleans() | JSON,
+    },
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text() | JSON.map(json.dumps) | COMMANDS.map(json.dumps))
+def test_any_text_is_a_command_or_a_complaint(text: str) -> None:
+    try:
+        understand(text)
+    except Unreadable as error:
+        assert error.complaint.code.startswith("command.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(frames=st.lists(COMMANDS.map(json.dumps), min_size=1, max_size=4))
+def test_any_frames_are_answered_one_by_one(live: Live, frames: list[str]) -> None:
+    with live.page() as page:
+        for frame in frames:
+            page.socket.send(frame)
+        answers = 0
+        while answers < len(frames):
+            event = page.receive()
+            answers += event["type"] in {"command.done", "command.refused", "pong"}
+            assert event.get("error", {}).get("code") != "server.failed"

@@ -123,6 +123,30 @@ class GraphInput(TypedDict):
     literal: NotRequired[Any]
 
 
+class LitLines(TypedDict):
+    """Which lines of its code an op runs: going forward, and for the message to each slot."""
+
+    forward: list[int]
+    backward: dict[str, list[int]]
+
+
+class Code(TypedDict):
+    """The code of an op or a layer as it runs: what it is called, and the lines of each pass."""
+
+    title: str
+    forward: list[str]
+    backward: list[str]
+
+
+class Form(TypedDict):
+    """An op for given shapes: its formulas in TeX, and its index map, of which cells make a cell."""
+
+    op: str
+    formula: str
+    messages: dict[str, str]
+    map: dict[str, Any]
+
+
 class GraphNode(TypedDict):
     """A value and what makes it; `path` is false where no gradient can come."""
 
@@ -135,11 +159,12 @@ class GraphNode(TypedDict):
     symbol: NotRequired[str]
     line: NotRequired[int]
     group: NotRequired[str | None]
-    form: NotRequired[int | None]
+    form: NotRequired[int]
+    code: NotRequired[int]
+    lit: NotRequired[LitLines]
     inputs: NotRequired[list[GraphInput]]
     attributes: NotRequired[dict[str, Any]]
     keeps: NotRequired[list[str]]
-    upstream: NotRequired[Any]
 
 
 # A forward wire; `gradient` is whether a message comes back along it ("from" is Python's word).
@@ -155,7 +180,6 @@ class GraphLayer(TypedDict):
     op: str
     expanded: bool
     nodes: list[str]
-    code: dict[str, Any]
 
 
 class Graph(TypedDict):
@@ -164,7 +188,8 @@ class Graph(TypedDict):
     nodes: list[GraphNode]
     edges: list[GraphEdge]
     layers: list[GraphLayer]
-    forms: list[dict[str, Any]]
+    forms: list[Form]
+    codes: list[Code]
     output: str
     loss: str | None
 

@@ -2,6 +2,14 @@
 // Made from server/wire.py by `python -m server.wire`: change that file, not this one.
 
 /**
+ * The code of an op or a layer as it runs: what it is called, and the lines of each pass.
+ * @typedef {object} Code
+ * @property {string} title
+ * @property {Array<string>} forward
+ * @property {Array<string>} backward
+ */
+
+/**
  * @typedef {DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | Ping} Command
  */
 
@@ -78,12 +86,22 @@
  */
 
 /**
+ * An op for given shapes: its formulas in TeX, and its index map, of which cells make a cell.
+ * @typedef {object} Form
+ * @property {string} op
+ * @property {string} formula
+ * @property {Record<string, string>} messages
+ * @property {Record<string, unknown>} map
+ */
+
+/**
  * The computational graph with all its shapes, before any number.
  * @typedef {object} Graph
  * @property {Array<GraphNode>} nodes
  * @property {Array<GraphEdge>} edges
  * @property {Array<GraphLayer>} layers
- * @property {Array<Record<string, unknown>>} forms
+ * @property {Array<Form>} forms
+ * @property {Array<Code>} codes
  * @property {string} output
  * @property {string | null} loss
  */
@@ -112,7 +130,6 @@
  * @property {string} op
  * @property {boolean} expanded
  * @property {Array<string>} nodes
- * @property {Record<string, unknown>} code
  */
 
 /**
@@ -127,11 +144,12 @@
  * @property {string} [symbol]
  * @property {number} [line]
  * @property {string | null} [group]
- * @property {number | null} [form]
+ * @property {number} [form]
+ * @property {number} [code]
+ * @property {LitLines} [lit]
  * @property {Array<GraphInput>} [inputs]
  * @property {Record<string, unknown>} [attributes]
  * @property {Array<string>} [keeps]
- * @property {unknown} [upstream]
  */
 
 /**
@@ -148,6 +166,13 @@
  * @property {"layer.expand"} type
  * @property {string} layer
  * @property {boolean} expanded
+ */
+
+/**
+ * Which lines of its code an op runs: going forward, and for the message to each slot.
+ * @typedef {object} LitLines
+ * @property {Array<number>} forward
+ * @property {Record<string, Array<number>>} backward
  */
 
 /**

@@ -1,0 +1,151 @@
+// @ts-check
+/** @import { Command, EdgeBackward, ErrorBody, Graph, GraphEdge, GraphLayer, GraphNode, NodeForward, Notice, WireArray, WireEvent, WireNumber } from "./wire.js" */
+/**
+ * The state of the page, and what may happen to it.
+ *
+ * Connection.
+ *
+ * @typedef {object} Connection
+ * @property {"connecting" | "open" | "lost"} status
+ * @property {string | null} session  the id to come back with
+ * @property {number | null} retryAt  when it tries again, in milliseconds of Date.now()
+ *
+ * The document.
+ *
+ * @typedef {object} DocumentJson  a whygrad document, as the server has confirmed it
+ * @property {number} format
+ * @property {string} [title]
+ * @property {string} program
+ * @property {Record<string, NestedNumbers>} values
+ * @property {Record<string, string>} [roles]
+ * @property {NestedNumbers} [upstream]
+ *
+ * @typedef {number | NestedNumbers[]} NestedNumbers
+ *
+ * A run. `steps[k]` is step k + 1; step 0 has the leaves alone.
+ *
+ * @typedef {NodeForward | EdgeBackward} Step
+ *
+ * @typedef {object} RunState
+ * @property {number} number
+ * @property {GraphIndex} graph
+ * @property {Readonly<Record<string, WireArray>>} leaves
+ * @property {WireArray} upstream
+ * @property {number} forward   how many forward steps the run has
+ * @property {number} backward  how many messages
+ * @property {Step[]} steps     what has come so far
+ * @property {boolean} finished
+ * @property {WireNumber | null} loss  null until finished
+ * @property {Notice[]} warnings
+ * @property {string[]} expand
+ *
+ * The graph with lookups, made once for each graph. An edge's key is its id, and for the second use
+ * of a value by the same op `id#slot`.
+ *
+ * @typedef {object} GraphIndex
+ * @property {Graph} graph
+ * @property {Map<string, GraphNode>} nodes
+ * @property {Map<string, GraphEdge & { key: string, twice: boolean }>} edges  by key, in order
+ * @property {Map<string, GraphLayer>} layers
+ * @property {Map<string, string[]>} into   keys of the edges into a node, in slot order
+ * @property {Map<string, string[]>} outOf  keys of the edges out of a node
+ *
+ * What a person points at. With an index it is one cell.
+ *
+ * @typedef {{ kind: "node", id: string, index?: number[], of?: "value" | "gradient" }
+ *   | { kind: "edge", key: string, index?: number[] }} Selection
+ *
+ * An operand that lights up, in the formula and in the graph: the value of a node, its gradient, or
+ * what the node keeps.
+ *
+ * @typedef {{ kind: "value" | "gradient" | "kept", node: string, slot?: string }} Highlight
+ *
+ * What is wrong, and with what: the program, a cell (a leaf and an index), or something else.
+ *
+ * @typedef {object} Problem
+ * @property {"program" | "value" | "document" | "other"} about
+ * @property {ErrorBody} error
+ * @property {string} [name]
+ * @property {number[]} [index]
+ *
+ * @typedef {{ name: string | null, index: number[], from: number, to: number }} ValueChange
+ * @typedef {{ kind: "value" } & ValueChange | { kind: "program", from: string, to: string }} Change
+ *
+ * @typedef {"system" | "light" | "dark"} ThemeChoice
+ *
+ * @typedef {object} State
+ * @property {Connection} connection
+ * @property {DocumentJson | null} document
+ * @property {string | null} lesson          id of the lesson that is open
+ * @property {string[]} expand
+ * @property {RunState | null} run           the run that is drawn
+ * @property {RunState | null} incoming      a newer run, not yet as far as the step that is shown
+ * @property {RunState | null} before        the run before, to tell which numbers changed
+ * @property {number} step                   0 to forward + backward
+ * @property {boolean} playing
+ * @property {number} speed                  steps a second
+ * @property {Selection | null} selection    null: the inspector follows the step
+ * @property {Highlight | null} hover
+ * @property {Highlight | null} pinned
+ * @property {Problem | null} problem
+ * @property {string | null} draft           the program as typed, while the server has not taken it
+ * @property {Command[]} outbox              commands not answered yet, in the order they were made
+ * @property {Change[]} undo
+ * @property {Change[]} redo
+ * @property {LessonSummary[]} lessons
+ * @property {LessonFull | null} lessonText  question and the like of the lesson that is open
+ * @property {ThemeChoice} theme
+ * @property {"light" | "dark"} systemTheme
+ * @property {number} digits                 significant digits of a number in a cell
+ * @property {{ network: boolean, values: boolean, inspector: boolean }} folded
+ *
+ * @typedef {{ id: string, track: string, title: string, question: string }} LessonSummary
+ * @typedef {LessonSummary & { image?: Record<string, { height: number, width: number }>,
+ *   credit?: string }} LessonFull  `image`: leaves whose rows are images of that size
+ *
+ * What happens on the page itself, beside the events of the wire.
+ *
+ * @typedef {{ type: "ui.step", step: number }
+ *   | { type: "ui.play", playing: boolean }
+ *   | { type: "ui.speed", speed: number }
+ *   | { type: "ui.select", selection: Selection | null }
+ *   | { type: "ui.hover", highlight: Highlight | null }
+ *   | { type: "ui.pin", highlight: Highlight | null }
+ *   | { type: "ui.draft", program: string }
+ *   | { type: "ui.problem", problem: Problem | null }
+ *   | { type: "ui.theme", theme: ThemeChoice }
+ *   | { type: "ui.systemTheme", theme: "light" | "dark" }
+ *   | { type: "ui.fold", panel: "network" | "values" | "inspector", folded: boolean }
+ *   | { type: "ui.lessons", lessons: LessonSummary[] }
+ *   | { type: "ui.lesson", lesson: LessonFull | null }} UiEvent
+ *
+ * What a person asks of the server; `reduce` turns each into a command in the outbox.
+ *
+ * @typedef {{ type: "ask.lesson", id: string }
+ *   | { type: "ask.document", document: Record<string, unknown> }
+ *   | { type: "ask.value", name: string | null, index: number[], value: number }
+ *   | { type: "ask.program", program: string }
+ *   | { type: "ask.expand", layer: string, expanded: boolean }
+ *   | { type: "ask.undo" } | { type: "ask.redo" }} AskEvent
+ *
+ * @typedef {{ type: "connection.opened" } | { type: "connection.lost", retryAt: number }
+ *   | { type: "connection.trying" }} ConnectionEvent
+ *
+ * @typedef {WireEvent | UiEvent | AskEvent | ConnectionEvent} PageEvent
+ *
+ * @typedef {object} Store
+ * @property {State} state                     never changed in place
+ * @property {(event: PageEvent) => void} dispatch
+ * @property {(listener: (state: State, before: State) => void) => () => void} subscribe
+ *   called after a dispatch, at once, with the state before; gives the way to stop
+ *
+ * What can be said of an array at the step that is shown.
+ *
+ * @typedef {{ state: "unreached" } | { state: "nopath" }
+ *   | { state: "value", array: WireArray, messages: EdgeBackward[], of: number }} GradientNow
+ *   `array` is the sum so far; `of`: how many messages there will be
+ *
+ * @typedef {"idle" | "forward" | "active" | "reached"} DrawState
+ */
+
+export {};

@@ -3,28 +3,32 @@
 /** @import { ProblemCode } from "../typed.js" */
 /** @import { Theme } from "../colors.js" */
 /**
- * @typedef {object} GridArray  an array as the wire has it; `data` may come later
+ * @typedef {object} GridArray  an array as the wire has it: inline with `data`, or far with `href`
  * @property {readonly number[]} shape
  * @property {ArrayLike<NumberLike>} [data]  flat, row-major
+ * @property {string} [href]  where the numbers are, if not here; the grid fetches them
  * @property {{ shape: readonly number[], data: ArrayLike<NumberLike> }} [thumbnail]
  *
- * @typedef {"value" | "unreached" | "nopath"} State
+ * @typedef {"value" | "unreached" | "nopath"} LookState
  *
  * @typedef {object} Look
- * @property {State} state
+ * @property {LookState} state
  * @property {ReadonlySet<number>} [changed]  flat indices to underline for a second
+ * @property {readonly number[] | null} [selected]  the index of the cell to outline
  *
  * @typedef {object} GridOptions
  * @property {"value" | "gradient"} of
  * @property {string} name
  * @property {string} label  the accessible name
  * @property {boolean} [editable]
- * @property {GridStrings} strings
  * @property {() => number} digits
  * @property {() => number} maxAbs  where the scale of the whole document ends
  * @property {() => Theme} theme
+ * @property {number} [cellWidth]  characters of a cell, where it must keep its width: longer
+ *   numbers are set smaller; without it a column is as wide as its longest number
  * @property {{ height: number, width: number }} [image]  each row is an image of this size
- * @property {{ width: number, height: number }} [room]  what a heat map may take, in CSS pixels
+ * @property {{ width: number, height: number }} [room]  what a heat map or an image may take, in
+ *   CSS pixels; without it, the width the element has
  * @property {(index: number[], number: number) => void} [onEdit]
  * @property {(code: ProblemCode | null, cell: HTMLElement, details: ProblemDetails) => void} [onEditProblem]
  *   null: what was wrong with this cell no longer is
@@ -33,33 +37,40 @@
  *
  * @typedef {{ at?: number, name?: string }} ProblemDetails
  *
- * @typedef {object} GridStrings  what the looks are called
- * @property {string} unreached
- * @property {string} zero
- * @property {string} nopath
- *
  * @typedef {object} Grid
  * @property {HTMLElement} element
  * @property {(array: GridArray, look: Look) => void} update
  * @property {() => void} refresh  draws the same again: the theme, the scale or the digits changed
  * @property {(index: readonly number[]) => void} focusCell
  * @property {(index: readonly number[]) => HTMLElement | null} cell
+ * @property {(index: readonly number[], message: string) => void} refuse
+ *   what was last typed into the cell is not taken: shows it again, with the reason beside it
+ * @property {() => void} settle  no answer is awaited any more: shows the array's own numbers
  * @property {() => void} destroy
  *
- * @typedef {object} View  one way to draw an array, as the controls and the editor use it
+ * @typedef {object} Model  the numbers of a grid, those typed and not answered yet among them
+ * @property {readonly number[]} shape
+ * @property {Look} look
+ * @property {ArrayLike<NumberLike> | null} data  null: not here yet, or not reached
+ * @property {GridArray["thumbnail"]} thumbnail
+ * @property {boolean} failed  the numbers could not be fetched
+ * @property {(flat: number) => number | null} at
+ * @property {(array: GridArray, look: Look) => void} show
+ * @property {(flat: number, number: number) => void} preview
+ * @property {(flat?: number) => void} settle  forgets previews: of one number, or all
+ *
+ * @typedef {object} View  one way to draw a model, as the controls and the editor use it
  * @property {HTMLElement} element
  * @property {Geometry} geometry
  * @property {number} current  the flat index the keyboard is at
- * @property {(array: GridArray, look: Look) => void} show
- * @property {(event: MouseEvent) => number | null} hit  the cell under the pointer
+ * @property {() => void} draw  draws what the model has now, where it differs from what is drawn
+ * @property {(event: Event) => number | null} hit  the cell under the pointer
  * @property {(flat: number) => HTMLElement} goTo  makes a cell the current one
  * @property {(flat: number) => HTMLElement | null} cell
- * @property {(flat: number) => number | null} numberAt  null: not known, not reached
  * @property {(flat: number) => string} textAt  the number as it is shown
- * @property {(flat: number, number: number) => void} preview  shows a number before the server does
- * @property {(flat: number) => void} hold  leaves a cell to the editor
+ * @property {(flat: number) => HTMLElement} hold  the cell, which stays while an editor is in it
  * @property {(flat: number) => void} release
- * @property {(flat: number, event: KeyboardEvent) => number | null} move
+ * @property {(flat: number, event: { key: string, ctrlKey: boolean }) => number | null} move
  * @property {(flat: number | null) => void} hover
  * @property {() => void} destroy
  *

@@ -20,7 +20,8 @@
  * @property {Record<string, string>} [roles]
  * @property {NestedNumbers} [upstream]
  *
- * @typedef {number | NestedNumbers[]} NestedNumbers
+ * @typedef {number | NestedArray} NestedNumbers
+ * @typedef {{ readonly length: number, readonly [i: number]: NestedNumbers }} NestedArray
  *
  * A run. `steps[k]` is step k + 1; step 0 has the leaves alone.
  *

@@ -1,0 +1,8 @@
+// @ts-check
+import graph from "./en/graph.js";
+import grid from "./en/grid.js";
+import inspector from "./en/inspector.js";
+import shell from "./en/shell.js";
+
+/** Every visible word, in English. @type {Readonly<Record<string, string>>} */
+export default Object.freeze({ ...shell, ...graph, ...grid, ...inspector });

@@ -1,0 +1,109 @@
+// @ts-check
+/** @import { Raster } from "./rasters.js" */
+
+/**
+ * What is to be painted, in CSS pixels: the part of a raster that a window over it shows.
+ *
+ * @typedef {object} Picture
+ * @property {Raster} raster
+ * @property {[number, number]} pixel  the size of one pixel of the raster
+ * @property {{ left: number, top: number, width: number, height: number }} window
+ */
+
+/**
+ * A canvas with one pixel for each number.
+ *
+ * @param {Raster} raster
+ * @param {Uint8ClampedArray<ArrayBuffer>} colors  RGBA for each number, in the order of the numbers
+ * @param {HTMLCanvasElement} canvas
+ */
+export function fillPixels(raster, colors, canvas) {
+  const { width, height } = raster;
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const image = context.createImageData(width, height);
+  const [from, to] = [new Uint32Array(colors.buffer), new Uint32Array(image.data.buffer)];
+  for (let flat = 0; flat < from.length; flat++) {
+    const [x, y] = raster.place(flat);
+    to[y * width + x] = from[flat];
+  }
+  context.putImageData(image, 0, 0);
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {HTMLCanvasElement} pixels  the whole of it, however few pixels it has
+ * @param {Picture} picture
+ */
+export function paintPixels(canvas, pixels, { raster, pixel, window }) {
+  const context = fresh(canvas, window);
+  if (!context) return;
+  context.imageSmoothingEnabled = pixel[0] < 1 || pixel[1] < 1 || pixels.width < raster.width;
+  const [width, height] = [raster.width * pixel[0], raster.height * pixel[1]];
+  context.drawImage(pixels, -window.left, -window.top, width, height);
+}
+
+/**
+ * The numbers over their pixels, those in the window only.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} picture
+ * @param {(flat: number) => string} textAt
+ * @param {string} line  the color between cells
+ */
+export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt, line) {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const style = getComputedStyle(canvas);
+  context.font = `${style.fontSize} ${style.fontFamily}`;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const right = Math.min(raster.width, Math.ceil((window.left + window.width) / w));
+  const bottom = Math.min(raster.height, Math.ceil((window.top + window.height) / h));
+  for (let y = Math.floor(window.top / h); y < bottom; y++) {
+    for (let x = Math.floor(window.left / w); x < right; x++) {
+      const flat = raster.at(x, y);
+      if (flat === null) continue;
+      const [left, top] = [x * w - window.left, y * h - window.top];
+      context.strokeStyle = line;
+      context.strokeRect(left + 0.5, top + 0.5, w - 1, h - 1);
+      context.fillStyle = style.color;
+      context.fillText(textAt(flat), left + w / 2, top + h / 2 + 1);
+    }
+  }
+}
+
+/**
+ * A line under each of the numbers named, where a pixel is large enough to hold one.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} picture
+ * @param {Iterable<number>} marked
+ * @param {string} color
+ */
+export function paintUnderlines(canvas, { raster, pixel: [w, h], window }, marked, color) {
+  const context = canvas.getContext("2d");
+  if (!context || Math.min(w, h) < 4) return;
+  const thick = h < 10 ? 1 : 2;
+  context.fillStyle = color;
+  for (const flat of marked) {
+    const [x, y] = raster.place(flat);
+    const [left, bottom] = [x * w - window.left, (y + 1) * h - window.top];
+    if (left > window.width || bottom < 0) continue;
+    context.fillRect(left + 1, bottom - thick, Math.max(1, w - 2), thick);
+  }
+}
+
+/** @param {HTMLCanvasElement} canvas @param {Picture["window"]} window */
+function fresh(canvas, { width, height }) {
+  const scale = globalThis.devicePixelRatio || 1;
+  const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+  if (canvas.width !== w) canvas.width = w;
+  if (canvas.height !== h) canvas.height = h;
+  const context = canvas.getContext("2d");
+  context?.setTransform(scale, 0, 0, scale, 0, 0);
+  context?.clearRect(0, 0, width, height);
+  return context;
+}

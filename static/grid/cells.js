@@ -27,7 +27,7 @@ export function createCells(model, options) {
 
   function draw() {
     const { state, changed } = model.look;
-    element.dataset.state = state;
+    if (element.dataset.state !== state) element.dataset.state = state;
     texts = state === "value" ? textsOf(model, geometry, options.digits()) : [];
     const [most, theme] = [options.maxAbs(), options.theme()];
     for (let flat = 0; flat < cells.length; flat++) {

@@ -60,7 +60,8 @@ export function createHeat(model, options) {
 
   function draw() {
     columns.clear();
-    parts.element.dataset.state = model.look.state;
+    const { state } = model.look;
+    if (parts.element.dataset.state !== state) parts.element.dataset.state = state;
     parts.element.classList.toggle("waiting", model.look.state === "value" && !model.data);
     parts.zoom.hidden = Boolean(image) || !model.data;
     if (model.data) {
@@ -169,6 +170,7 @@ export function createHeat(model, options) {
   function read(flat) {
     const at = flat ?? (parts.element.contains(document.activeElement) ? view.current : null);
     parts.readout.textContent = at === null ? rest() : describe(at);
+    if (options.bare) parts.window.title = parts.readout.textContent;
   }
 
   /** What the line says while nothing is pointed at. */
@@ -271,7 +273,8 @@ function build({ rows, cols }, options) {
   window.append(space);
   grid.append(window);
   foot.append(readout, zoom);
-  element.append(grid, foot);
+  element.append(grid);
+  if (!options.bare) element.append(foot);
   return { element, grid, window, space, canvas, row, readout, zoom };
 }
 

@@ -2,9 +2,12 @@
 /** @import { NumberLike } from "../numbers.js" */
 import { formatColumn } from "../numbers.js";
 
+/** A number in plain notation; what has an exponent, and NaN and ∞, stand for themselves. */
+const PLAIN = /^−?\d+(\.\d*)?$/;
+
 /**
- * The numbers of a column as they are shown, padded so that their decimal points stand under each
- * other in a type where all characters are as wide.
+ * The numbers of a column as they are shown, those in plain notation padded so that their decimal
+ * points stand under each other in a type where all characters are as wide.
  *
  * @param {ArrayLike<NumberLike>} column
  * @param {number} digits
@@ -12,17 +15,14 @@ import { formatColumn } from "../numbers.js";
  */
 export function columnTexts(column, digits) {
   const texts = formatColumn(column, digits);
-  const points = texts.map(pointOf);
-  const before = Math.max(...points);
-  const padded = texts.map((text, i) => " ".repeat(before - points[i]) + text);
-  const width = Math.max(...padded.map((text) => text.length));
-  return padded.map((text) => text.padEnd(width));
-}
-
-/** Where the decimal point of a text is, or would be. @param {string} text */
-function pointOf(text) {
-  const point = text.search(/[.e]/);
-  return point < 0 ? text.length : point;
+  const plain = texts.filter((text) => PLAIN.test(text));
+  const before = Math.max(0, ...plain.map((text) => text.split(".")[0].length));
+  const after = Math.max(0, ...plain.map((text) => text.length - text.split(".")[0].length));
+  return texts.map((text) => {
+    if (!PLAIN.test(text)) return text;
+    const whole = text.split(".")[0];
+    return whole.padStart(before) + text.slice(whole.length).padEnd(after);
+  });
 }
 
 /**

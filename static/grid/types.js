@@ -29,6 +29,8 @@
  * @property {{ height: number, width: number }} [image]  each row is an image of this size
  * @property {{ width: number, height: number }} [room]  what a heat map or an image may take, in
  *   CSS pixels; without it, the width the element has
+ * @property {boolean} [bare]  a heat map or an image without the line of text and the zoom under it,
+ *   for where there is no room for them
  * @property {(index: number[], number: number) => void} [onEdit]
  * @property {(code: ProblemCode | null, cell: HTMLElement, details: ProblemDetails) => void} [onEditProblem]
  *   null: what was wrong with this cell no longer is

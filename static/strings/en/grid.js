@@ -20,13 +20,10 @@ export default {
   "grid.number.infinite": "This is infinite; a number has to be finite.",
   "grid.number.nan": "This has no value.",
 
-  "values.title": "Values",
-  "values.fold": "Fold away the values",
-  "values.unfold": "Show the values",
   "values.role.input": "input",
   "values.role.parameter": "parameter",
   "values.role.target": "target",
   "values.upstream": "gradient fed into the output",
   "values.label": "{name}, {role}, shape {shape}",
-  "values.upstream_label": "Gradient fed into the output, shape {shape}",
+  "values.upstream_label": "gradient fed into the output {name}, shape {shape}",
 };

@@ -91,6 +91,10 @@
  * @property {Problem | null} problem
  * @property {string | null} draft           the program as typed, while the server has not taken it
  * @property {Command[]} outbox              commands not answered yet, in the order they were made
+ * @property {number} asked                  how many commands were ever made: names the next one
+ * @property {"new" | "again" | null} opening  a document is about to come: another one, or the same
+ *   one in a new session
+ * @property {Record<string, NestedNumbers>} aside  values that the program does not name now
  * @property {Change[]} undo
  * @property {Change[]} redo
  * @property {LessonSummary[]} lessons
@@ -137,6 +141,7 @@
  * @typedef {object} Store
  * @property {State} state                     never changed in place
  * @property {(event: PageEvent) => void} dispatch
+ * @property {(events: PageEvent[]) => void} dispatchAll  one after the other, telling of them once
  * @property {(listener: (state: State, before: State) => void) => () => void} subscribe
  *   called after a dispatch, at once, with the state before; gives the way to stop
  *

@@ -1,0 +1,247 @@
+// @ts-check
+/** @import { DocumentOpened } from "./wire.js" */
+/** @import { ConnectionEvent, DocumentJson, PageEvent, State, Store, UiEvent } from "./types.js" */
+import { totalSteps } from "./select.js";
+import { asked, commandDone, commandRefused, sessionOpened } from "./store/ask.js";
+import { runFinished, runStarted, stepCame } from "./store/run.js";
+
+/**
+ * The state before anything has come.
+ *
+ * @type {State}
+ */
+export const EMPTY = {
+  connection: { status: "connecting", session: null, retryAt: null },
+  document: null,
+  lesson: null,
+  expand: [],
+  run: null,
+  incoming: null,
+  before: null,
+  step: 0,
+  playing: false,
+  speed: 1,
+  selection: null,
+  hover: null,
+  pinned: null,
+  problem: null,
+  draft: null,
+  outbox: [],
+  asked: 0,
+  opening: null,
+  aside: {},
+  undo: [],
+  redo: [],
+  lessons: [],
+  lessonText: null,
+  theme: "system",
+  systemTheme: "light",
+  digits: 3,
+  folded: { network: false, values: false, inspector: true },
+};
+
+/**
+ * Holds the state and tells of every change, in the order they happened.
+ *
+ * @param {(state: State, event: PageEvent) => State} reduce
+ * @param {State} initial
+ * @returns {Store}
+ */
+export function createStore(reduce, initial) {
+  /** @type {Set<(state: State, before: State) => void>} */
+  const listeners = new Set();
+  /** @type {[State, State][]} */
+  const news = [];
+  let telling = false;
+
+  function tell() {
+    if (telling) return;
+    telling = true;
+    for (let next; (next = news.shift());) {
+      for (const listener of [...listeners]) safely(listener, next);
+    }
+    telling = false;
+  }
+
+  /** @type {Store} */
+  const store = {
+    state: initial,
+    dispatch: (event) => store.dispatchAll([event]),
+    dispatchAll(events) {
+      const before = store.state;
+      store.state = events.reduce(reduce, before);
+      if (store.state === before) return;
+      news.push([store.state, before]);
+      tell();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  return store;
+}
+
+/**
+ * One view that breaks must not stop the others.
+ *
+ * @param {(state: State, before: State) => void} listener
+ * @param {[State, State]} news
+ */
+function safely(listener, [state, before]) {
+  try {
+    listener(state, before);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+/**
+ * The state after an event: pure, and the state it was given is never changed.
+ *
+ * @param {State} state
+ * @param {PageEvent} event
+ * @returns {State}
+ */
+export function reduce(state, event) {
+  switch (event.type) {
+    case "session.opened":
+      return sessionOpened(state, event);
+    case "document.opened":
+      return documentOpened(state, event);
+    case "run.started":
+      return runStarted(state, event);
+    case "node.forward":
+    case "edge.backward":
+      return stepCame(state, event);
+    case "run.finished":
+      return runFinished(state, event);
+    case "command.done":
+      return commandDone(state, event);
+    case "command.refused":
+      return commandRefused(state, event);
+    case "pong":
+      return state;
+    case "connection.opened":
+    case "connection.trying":
+    case "connection.lost":
+      return { ...state, connection: { ...state.connection, ...connection(event) } };
+    case "ask.lesson":
+    case "ask.document":
+    case "ask.value":
+    case "ask.program":
+    case "ask.expand":
+    case "ask.undo":
+    case "ask.redo":
+      return asked(state, event);
+    default:
+      return onPage(state, event);
+  }
+}
+
+/** What happens on the page itself. @param {State} state @param {UiEvent} event @returns {State} */
+function onPage(state, event) {
+  switch (event.type) {
+    case "ui.step":
+      return stepped(state, event.step);
+    case "ui.play":
+      return played(state, event.playing);
+    case "ui.speed":
+      return { ...state, speed: event.speed };
+    case "ui.select":
+      return selected(state, event.selection);
+    case "ui.hover":
+      return { ...state, hover: event.highlight };
+    case "ui.pin":
+      return { ...state, pinned: event.highlight };
+    case "ui.draft":
+      return { ...state, draft: event.program };
+    case "ui.problem":
+      return { ...state, problem: event.problem };
+    case "ui.theme":
+      return { ...state, theme: event.theme };
+    case "ui.systemTheme":
+      return { ...state, systemTheme: event.theme };
+    case "ui.fold":
+      return { ...state, folded: { ...state.folded, [event.panel]: event.folded } };
+    case "ui.lessons":
+      return { ...state, lessons: event.lessons };
+    case "ui.lesson":
+      return { ...state, lessonText: event.lesson };
+    default:
+      return never(event);
+  }
+}
+
+/** Fails the type check where a kind of event was forgotten. @param {never} event @returns {never} */
+function never(event) {
+  throw new Error(`no such event: ${JSON.stringify(event)}`);
+}
+
+/** @param {ConnectionEvent} event */
+function connection(event) {
+  switch (event.type) {
+    case "connection.opened":
+      return { status: /** @type {const} */ ("open"), retryAt: null };
+    case "connection.trying":
+      return { status: /** @type {const} */ ("connecting"), retryAt: null };
+    case "connection.lost":
+      return { status: /** @type {const} */ ("lost"), retryAt: event.retryAt };
+  }
+}
+
+/**
+ * Another document begins at step 0, with no history; the one we have, told anew, keeps its place.
+ *
+ * @param {State} state
+ * @param {DocumentOpened} event
+ * @returns {State}
+ */
+function documentOpened(state, event) {
+  const again = state.opening === "again";
+  const lesson = again ? state.lesson : event.lesson;
+  const another = !state.document || state.opening === "new" || lesson !== state.lesson;
+  const document = /** @type {DocumentJson} */ (/** @type {unknown} */ (event.document));
+  const opened = { ...state, document, lesson, expand: event.expand };
+  if (!another) return opened;
+  return {
+    ...opened,
+    ...{ step: 0, playing: false, undo: [], redo: [], aside: {}, before: null, draft: null },
+    ...{ selection: null, hover: null, pinned: null },
+    incoming: null,
+    lessonText: lesson && state.lessonText?.id === lesson ? state.lessonText : null,
+    problem: state.problem?.about === "document" ? state.problem : null,
+  };
+}
+
+/** @param {State} state @param {number} asked @returns {State} */
+function stepped(state, asked) {
+  const total = totalSteps(state.run);
+  const step = Math.max(0, Math.min(Math.round(asked), total));
+  return { ...state, step, playing: state.playing && step < total };
+}
+
+/**
+ * Playing again from the end begins anew.
+ *
+ * @param {State} state
+ * @param {boolean} playing
+ * @returns {State}
+ */
+function played(state, playing) {
+  const total = totalSteps(state.run);
+  if (!playing || total === 0) return { ...state, playing: false };
+  return { ...state, playing, step: state.step < total ? state.step : 0 };
+}
+
+/**
+ * Pointing at something explains it.
+ *
+ * @param {State} state
+ * @param {State["selection"]} selection
+ * @returns {State}
+ */
+function selected(state, selection) {
+  const folded = selection ? { ...state.folded, inspector: false } : state.folded;
+  return { ...state, selection, folded };
+}

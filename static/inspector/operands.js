@@ -1,0 +1,89 @@
+// @ts-check
+/** @import { Highlight, State, Store } from "../types.js" */
+import { sameHighlight } from "./names.js";
+
+/**
+ * Lights operands, in formulas and at their matrices: what the pointer or the focus is on, else
+ * what is pinned.
+ */
+export class Operands {
+  /**
+   * @param {HTMLElement} root  everything that can be pointed at lies in it
+   * @param {Store} store
+   */
+  constructor(root, store) {
+    this.store = store;
+    this.root = root;
+    /** @type {Map<Element, Highlight>} */
+    this.known = new Map();
+    root.addEventListener("pointerover", (event) => {
+      if (event.pointerType !== "touch") this.hover(this.at(event.target));
+    });
+    root.addEventListener("pointerleave", () => this.hover(null));
+    root.addEventListener("focusin", (event) => this.hover(this.at(event.target)));
+    root.addEventListener("focusout", () => this.hover(null));
+    root.addEventListener("click", (event) => this.pin(event.target));
+    root.addEventListener("keydown", (event) => this.press(event));
+  }
+
+  /**
+   * @param {Element} element
+   * @param {Highlight} highlight
+   */
+  add(element, highlight) {
+    this.known.set(element, highlight);
+  }
+
+  /** Forgets all of them: others are drawn now. */
+  clear() {
+    this.known.clear();
+  }
+
+  /** @param {State} state */
+  light({ hover, pinned }) {
+    for (const [element, highlight] of this.known) {
+      element.classList.toggle("lit", sameHighlight(hover ?? pinned, highlight));
+      const button = element.getAttribute("role") === "button"
+        ? element
+        : element.querySelector("button");
+      button?.setAttribute("aria-pressed", String(sameHighlight(pinned, highlight)));
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  at(target) {
+    let element = target instanceof Element ? target : null;
+    while (element && element !== this.root) {
+      const highlight = this.known.get(element);
+      if (highlight) return highlight;
+      element = element.parentElement;
+    }
+    return null;
+  }
+
+  /** @param {Highlight | null} highlight */
+  hover(highlight) {
+    const { hover } = this.store.state;
+    if (highlight ? sameHighlight(hover, highlight) : hover === null) return;
+    this.store.dispatch({ type: "ui.hover", highlight });
+  }
+
+  /** A click on a number that can be selected is for that number. @param {EventTarget | null} target */
+  pin(target) {
+    if (!(target instanceof Element) || target.closest(".matrix--picks [role=grid]")) return;
+    const highlight = this.at(target);
+    if (!highlight) return;
+    const again = sameHighlight(this.store.state.pinned, highlight);
+    this.store.dispatch({ type: "ui.pin", highlight: again ? null : highlight });
+  }
+
+  /** An operand in a formula is a button that no browser makes one. @param {KeyboardEvent} event */
+  press(event) {
+    const { target } = event;
+    if (!(target instanceof Element) || target.getAttribute("role") !== "button") return;
+    if ((event.key !== "Enter" && event.key !== " ") || !this.known.has(target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.pin(target);
+  }
+}

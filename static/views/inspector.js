@@ -25,6 +25,7 @@ export function mount(root, store) {
 
   /** @param {State} state @param {State | null} before */
   function update(state, before) {
+    if (state.folded.inspector) return clear();
     const topic = topicOf(state);
     const fresh = !shown || !sameTopic(shown.topic, topic);
     if (fresh) shown = build(topic, state.run);
@@ -33,6 +34,13 @@ export function mount(root, store) {
     }
     if (fresh || lightChanged(state, before)) operands.light(state);
     if (!fresh && before && lookChanged(state, before)) shown?.part.refresh?.();
+  }
+
+  function clear() {
+    shown?.part.destroy?.();
+    operands.clear();
+    if (shown) root.replaceChildren();
+    shown = null;
   }
 
   /** @param {Topic | null} topic @param {RunState | null} run */
@@ -51,7 +59,8 @@ export function mount(root, store) {
   let scale = drawing.maxAbs();
   /** @param {State} state @param {State} before */
   function lookChanged(state, before) {
-    const most = state.run === before.run ? scale : drawing.maxAbs();
+    const settled = state.run !== before.run && state.run?.finished;
+    const most = settled ? drawing.maxAbs() : scale;
     const changed = most !== scale || state.digits !== before.digits ||
       state.theme !== before.theme || state.systemTheme !== before.systemTheme;
     scale = most;

@@ -43,4 +43,17 @@ export default {
   "inspector.word.otherwise": "otherwise",
   "inspector.word.theFirst": "(the first)",
   "inspector.word.copies": "copies",
+
+  "network.program": "Program",
+  "network.line": "Inspect line {line}",
+  "network.untitled": "Untitled network",
+  "network.problemAt": "Line {line}: {message}",
+  "network.open": "Open a document",
+  "network.save": "Save",
+  "network.chooseFile": "A file that ends in .whygrad.json",
+  "network.paste": "Or its text, pasted",
+  "network.openThis": "Open",
+  "network.cancel": "Cancel",
+  "network.notJson": "This is no JSON: {reason}",
+  "network.notObject": "A document is a JSON object, in braces.",
 };

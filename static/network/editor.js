@@ -1,0 +1,189 @@
+// @ts-check
+/** @import { ErrorBody } from "../wire.js" */
+/** @import { LineState, Token } from "./lines.js" */
+import { h } from "../dom.js";
+import { t } from "../strings/index.js";
+import { tokensOf } from "./lines.js";
+
+/** How long a person has paused when the program is sent. */
+const PAUSE = 400;
+
+/**
+ * @typedef {object} EditorEvents
+ * @property {(program: string) => void} typed  at every change
+ * @property {(program: string) => void} paused  after a pause, or at once with Ctrl-Enter
+ * @property {(line: number) => void} picked  a line's number was pressed
+ */
+
+/**
+ * The program as text to type in: a transparent text area over the same text in colours, beside
+ * the numbers of its lines.
+ *
+ * @param {string} problemId  of the element that says what is wrong
+ * @param {EditorEvents} events
+ */
+export function createEditor(problemId, { typed, paused, picked }) {
+  const gutter = h("div", { class: "editor__gutter" });
+  const text = h("div", { class: "editor__text", "aria-hidden": "true" });
+  const area = h("textarea", {
+    class: "editor__area",
+    "aria-label": t("network.program"),
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    wrap: "off",
+    rows: 1,
+  });
+  const element = h(
+    "div",
+    { class: "editor" },
+    gutter,
+    h("div", { class: "editor__code" }, text, area),
+  );
+
+  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
+  function send() {
+    clearTimeout(timer);
+    timer = undefined;
+    paused(area.value);
+  }
+
+  area.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE);
+    draw();
+    typed(area.value);
+  });
+  area.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      area.blur();
+    }
+  });
+  gutter.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
+    if (button) picked([...gutter.children].indexOf(button) + 1);
+  });
+
+  /** @type {ErrorBody | null} */
+  let wrong = null;
+  /** @type {string[]} */
+  let drawn = [];
+
+  /** Draws the lines that are not drawn yet. */
+  function draw() {
+    const lines = area.value.split("\n");
+    lines.forEach((line, at) => {
+      if (drawn[at] === line && at < text.childElementCount) return;
+      const row = rowOf(line, wrong?.line === at + 1 ? wrong.column ?? null : null);
+      const old = text.children[at];
+      if (old) old.replaceWith(row);
+      else text.append(row);
+      if (!gutter.children[at]) gutter.append(numberOf(at + 1));
+    });
+    while (text.childElementCount > lines.length) text.lastElementChild?.remove();
+    while (gutter.childElementCount > lines.length) gutter.lastElementChild?.remove();
+    drawn = lines;
+  }
+
+  return {
+    element,
+    get program() {
+      return area.value;
+    },
+    /** @param {string} program */
+    set(program) {
+      if (program === area.value) return;
+      clearTimeout(timer);
+      area.value = program;
+      draw();
+    },
+    /** What is wrong, and where. @param {ErrorBody | null} error */
+    complain(error) {
+      for (const line of [wrong?.line, error?.line]) if (line) drawn[line - 1] = "\0";
+      wrong = error;
+      draw();
+      mark(gutter, error?.line ?? 0);
+      if (!error) {
+        area.removeAttribute("aria-invalid");
+        area.removeAttribute("aria-describedby");
+        return;
+      }
+      area.setAttribute("aria-invalid", "true");
+      area.setAttribute("aria-describedby", problemId);
+    },
+    /**
+     * How far each line is, and whether its number leads to a node.
+     *
+     * @param {(line: number) => LineState | null} stateOf
+     */
+    progress(stateOf) {
+      for (const [at, number] of [...gutter.children].entries()) {
+        const state = stateOf(at + 1);
+        show(/** @type {HTMLElement} */ (number), state);
+        const row = text.children[at];
+        if (row instanceof HTMLElement) setData(row, "active", state?.active ?? null);
+      }
+    },
+  };
+}
+
+/** @param {HTMLElement} gutter @param {number} line  0: none */
+function mark(gutter, line) {
+  for (const [at, number] of [...gutter.children].entries()) {
+    number.classList.toggle("wrong", at + 1 === line);
+  }
+}
+
+/** @param {HTMLElement} number @param {LineState | null} state */
+function show(number, state) {
+  setData(number, "forward", state?.forward ? "done" : null);
+  setData(number, "backward", state?.backward ? "done" : null);
+  setData(number, "active", state?.active ?? null);
+  if (state?.active) number.setAttribute("aria-current", "step");
+  else number.removeAttribute("aria-current");
+  if (state) number.removeAttribute("aria-disabled");
+  else number.setAttribute("aria-disabled", "true");
+}
+
+/** @param {HTMLElement} element @param {string} name @param {string | null} value */
+function setData(element, name, value) {
+  if (value === null) delete element.dataset[name];
+  else if (element.dataset[name] !== value) element.dataset[name] = value;
+}
+
+/** @param {number} line */
+function numberOf(line) {
+  const label = t("network.line", { line });
+  return h(
+    "button",
+    { type: "button", class: "editor__number", "aria-label": label, title: label },
+    String(line),
+  );
+}
+
+/**
+ * @param {string} line
+ * @param {number | null} column  of what is wrong in it, from 1
+ */
+function rowOf(line, column) {
+  const row = h("div", { class: "editor__line" });
+  let at = 1;
+  for (const token of tokensOf(line)) {
+    const wrong = column !== null && column >= at && column < at + token.text.length;
+    row.append(spanOf(token, wrong));
+    at += token.text.length;
+  }
+  if (column !== null && column >= at) row.append(spanOf({ kind: "space", text: " " }, true));
+  if (!row.firstChild) row.append("\u200b");
+  return row;
+}
+
+/** @param {Token} token @param {boolean} wrong */
+function spanOf({ kind, text }, wrong) {
+  return h("span", { class: wrong ? `token-${kind} wrong` : `token-${kind}` }, text);
+}

@@ -1,0 +1,67 @@
+// @ts-check
+/** @import { DocumentJson } from "../types.js" */
+import { t } from "../strings/index.js";
+
+/**
+ * A document as a person would write it: a row of numbers on a line.
+ *
+ * @param {DocumentJson} document
+ */
+export function documentText(document) {
+  return `${indented(document, "")}\n`;
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} indent
+ * @returns {string}
+ */
+function indented(value, indent) {
+  const inner = `${indent}  `;
+  if (Array.isArray(value) && value.some(Array.isArray)) {
+    const rows = value.map((row) => inner + indented(row, inner));
+    return `[\n${rows.join(",\n")}\n${indent}]`;
+  }
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return flat(value);
+  const entries = Object.entries(value).map(([key, inside]) =>
+    `${inner}${JSON.stringify(key)}: ${indented(inside, inner)}`
+  );
+  return entries.length > 0 ? `{\n${entries.join(",\n")}\n${indent}}` : "{}";
+}
+
+/** @param {unknown} value */
+function flat(value) {
+  if (!Array.isArray(value)) return JSON.stringify(value);
+  return `[${value.map((item) => JSON.stringify(item)).join(", ")}]`;
+}
+
+/**
+ * A name for the file of a document: its title without what a file system may refuse.
+ *
+ * @param {string} title
+ */
+export function fileName(title) {
+  const plain = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, " ").replace(/\s+/g, " ").trim();
+  return `${plain.replace(/^\.+/, "").slice(0, 100) || "network"}.whygrad.json`;
+}
+
+/**
+ * The document that a text is, or what is wrong with it.
+ *
+ * @param {string} text
+ * @returns {{ document: Record<string, unknown> } | { error: import("../wire.js").ErrorBody }}
+ */
+export function readDocument(text) {
+  try {
+    const document = JSON.parse(text);
+    if (document !== null && typeof document === "object" && !Array.isArray(document)) {
+      return { document };
+    }
+    const message = t("network.notObject");
+    return { error: { code: "document.not_object", message, params: {} } };
+  } catch (problem) {
+    const reason = problem instanceof Error ? problem.message : String(problem);
+    const message = t("network.notJson", { reason });
+    return { error: { code: "document.not_json", message, params: { reason } } };
+  }
+}

@@ -1,0 +1,104 @@
+// @ts-check
+/** @import { Problem, State, Store } from "../types.js" */
+/** @import { Notice } from "../wire.js" */
+import { h } from "../dom.js";
+import { createEditor } from "../network/editor.js";
+import { lineStates, nodeOfLine } from "../network/lines.js";
+import { openingPart } from "../network/opening.js";
+import { t } from "../strings/index.js";
+
+const PROBLEM_ID = "program-problem";
+
+/**
+ * The region "Network": the document's title, its program to edit, and what is wrong with it.
+ *
+ * @param {HTMLElement} root
+ * @param {Store} store
+ */
+export function mount(root, store) {
+  root.classList.add("network");
+  const title = h("h3", { class: "network__title" });
+  const editor = createEditor(PROBLEM_ID, {
+    typed: (program) => store.dispatch({ type: "ui.draft", program }),
+    paused: (program) => store.dispatch({ type: "ask.program", program }),
+    picked: (line) => pick(store, line),
+  });
+  const problem = h("p", { class: "problem", id: PROBLEM_ID, role: "alert", hidden: true });
+  const refused = h("p", { class: "problem", role: "alert", hidden: true });
+  const warnings = h("ul", { class: "warnings", hidden: true });
+  root.append(title, editor.element, problem, warnings, openingPart(root, store), refused);
+
+  /** @param {State} state @param {State | null} before */
+  function update(state, before) {
+    const name = state.document?.title ?? state.lessonText?.title ?? t("network.untitled");
+    if (name !== title.textContent) title.textContent = name;
+    const program = state.draft ?? state.document?.program ?? "";
+    if (program !== programOf(before)) editor.set(program);
+    if (state.problem !== (before?.problem ?? null)) {
+      const wrong = about(state.problem, "program");
+      editor.complain(wrong);
+      say(problem, wrong && placed(wrong));
+      say(refused, about(state.problem, "document")?.message ?? null);
+    }
+    if (progressChanged(state, before)) showProgress(state);
+    if (state.run?.warnings !== before?.run?.warnings) list(warnings, state.run?.warnings ?? []);
+  }
+
+  /** A line that was typed over has not run. @param {State} state */
+  function showProgress({ run, step, document }) {
+    const states = run ? lineStates(run, step) : null;
+    const ran = document?.program.split("\n") ?? [];
+    const typed = editor.program.split("\n");
+    editor.progress((line) => typed[line - 1] === ran[line - 1] ? states?.get(line) ?? null : null);
+  }
+
+  update(store.state, null);
+  store.subscribe(update);
+}
+
+/** @param {State | null} state */
+function programOf(state) {
+  return state?.draft ?? state?.document?.program;
+}
+
+/**
+ * Numbers that come while a run is on its way change nothing about the lines.
+ *
+ * @param {State} state
+ * @param {State | null} before
+ */
+function progressChanged(state, before) {
+  if (!before || state.step !== before.step || state.draft !== before.draft) return true;
+  return state.document !== before.document || state.run?.number !== before.run?.number ||
+    state.run?.finished !== before.run?.finished;
+}
+
+/** @param {Store} store @param {number} line */
+function pick({ state, dispatch }, line) {
+  const id = state.run && nodeOfLine(state.run.graph).get(line);
+  if (id) dispatch({ type: "ui.select", selection: { kind: "node", id } });
+}
+
+/** @param {Problem | null} problem @param {Problem["about"]} subject */
+function about(problem, subject) {
+  return problem?.about === subject ? problem.error : null;
+}
+
+/** @param {{ message: string, line?: number }} error */
+function placed({ message, line }) {
+  return line === undefined ? message : t("network.problemAt", { line, message });
+}
+
+/** @param {HTMLElement} element @param {string | null} words */
+function say(element, words) {
+  element.hidden = words === null;
+  element.textContent = words ?? "";
+}
+
+/** @param {HTMLElement} element @param {Notice[]} warnings */
+function list(element, warnings) {
+  element.hidden = warnings.length === 0;
+  element.replaceChildren(
+    ...warnings.map(({ message }) => h("li", { class: "warnings__item" }, message)),
+  );
+}

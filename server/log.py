@@ -44,7 +44,7 @@ class Log:
 
     def started(self, *, with_graph: bool) -> bytes:
         """`run.started`, with the graph unless the reader knows it from the run before."""
-        graph = self.network.graph.to_json() if with_graph else None
+        graph = self.network.graph_json if with_graph else None
         return encode(replace(self._started, graph=graph))
 
     def advance(self, seconds: float) -> None:

@@ -39,7 +39,7 @@ def run_whole(
     """Graph, steps, values, gradients and loss; every array whole, nested as NumPy nests it."""
     run = network.run(document)
     graph = network.graph
-    drawn = graph.to_json()
+    drawn = network.graph_json
     steps = list(_steps(run, stopped))
     targets = {node["id"] for node in drawn["nodes"] if node.get("role") == "target"}
     names = [*graph.leaves, *graph.named]

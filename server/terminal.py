@@ -54,7 +54,7 @@ def described(document: Document, network: Network) -> Iterator[str]:
     """The run of a document, for reading: leaves, forward steps, messages, gradients."""
     run = network.run(document)
     steps = list(run.steps())
-    nodes = {node["id"]: node for node in network.graph.to_json()["nodes"]}
+    nodes = {node["id"]: node for node in network.graph_json["nodes"]}
     leaves = [name for name, node in nodes.items() if node["kind"] == "leaf"]
     if document.title:
         yield document.title

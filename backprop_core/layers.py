@@ -1,0 +1,265 @@
+"""The layers: each a class to use alone, as a textbook does, with its derivative in closed form.
+
+    layer = Affine(W, b)
+    y = layer.forward(x)
+    dx = layer.backward(dout)      # and layer.dW, layer.db
+
+A sample is a row; one sample may come without the axis of the batch. Nothing handed in is changed.
+What a layer keeps for the way back are its attributes.
+
+The methods read as the textbook writes them, for float64 arrays: `@arrays` makes those of whatever
+is handed in, and `@batched` lets Affine see rows only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import numpy as np
+
+from backprop_core.errors import error
+from backprop_core.index_map import Array
+
+Forward = Callable[..., Any]
+
+
+def arrays(forward: Forward) -> Forward:
+    """Hands the method float64 arrays; an array that is one is handed on as it is."""
+
+    @wraps(forward)
+    def taking(self: Any, *inputs: Any) -> Any:
+        return forward(self, *(np.asarray(value, dtype=np.float64) for value in inputs))
+
+    return taking
+
+
+def batched(forward: Forward) -> Forward:
+    """Hands the method rows (N, features): of one sample, or of an input of more dimensions."""
+
+    @wraps(forward)
+    def taking(self: Any, x: Any) -> Any:
+        x = np.asarray(x, dtype=np.float64)
+        self.shape = x.shape
+        if x.ndim == 2:
+            return forward(self, x)
+        if x.ndim == 1:
+            return forward(self, x.reshape(1, -1))[0]
+        return forward(self, x.reshape(len(x), -1))
+
+    return taking
+
+
+def unbatched(backward: Forward) -> Forward:
+    """Gives the gradient of those rows back in the shape that the input had."""
+
+    @wraps(backward)
+    def taking(self: Any, dout: Any) -> Any:
+        dout = np.asarray(dout, dtype=np.float64)
+        if len(self.shape) == 2:
+            return backward(self, dout)
+        return backward(self, dout.reshape(len(self.x), -1)).reshape(self.shape)
+
+    return taking
+
+
+class Affine:
+    """`x W + b`: x (N, in) or (in,), W (in, out), b (out,), the result (N, out) or (out,).
+
+    An input of more dimensions is taken as (N, -1), and its gradient comes back in its shape.
+    """
+
+    def __init__(self, W: Any, b: Any) -> None:
+        self.W, self.b = (np.asarray(value, dtype=np.float64) for value in (W, b))
+
+    @batched
+    def forward(self, x: Array) -> Array:
+        """The outputs for one sample or a batch."""
+        self.x = x
+        out = np.dot(x, self.W) + self.b
+        return out
+
+    @unbatched
+    def backward(self, dout: Array) -> Array:
+        """The gradient by x; those by W and b are then `dW` and `db`."""
+        dx = np.dot(dout, self.W.T)
+        self.dW = np.dot(self.x.T, dout)
+        self.db = np.sum(dout, axis=0)
+        return dx
+
+
+class Relu:
+    """`max(0, x)`; at 0 both its value and its gradient are 0."""
+
+    @arrays
+    def forward(self, x: Array) -> Array:
+        """The positive part of x, of any shape."""
+        self.mask = x > 0
+        out = np.maximum(0.0, x)
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """What arrived, where the switch was set going forward."""
+        dx = np.where(self.mask, dout, 0.0)
+        return dx
+
+
+class Sigmoid:
+    """`1 / (1 + exp(-x))`; its output is enough for the way back."""
+
+    @np.errstate(over="ignore")  # exp(-x) may be infinite: the value is then 0
+    @arrays
+    def forward(self, x: Array) -> Array:
+        """Values between 0 and 1, of any shape."""
+        out = 1 / (1 + np.exp(-x))
+        self.out = out
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """The gradient by x."""
+        dx = dout * self.out * (1 - self.out)
+        return dx
+
+
+class Tanh:
+    """The hyperbolic tangent; its output is enough for the way back."""
+
+    @arrays
+    def forward(self, x: Array) -> Array:
+        """Values between -1 and 1, of any shape."""
+        out = np.tanh(x)
+        self.out = out
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """The gradient by x."""
+        dx = dout * (1 - self.out * self.out)
+        return dx
+
+
+class Softmax:
+    """`exp(x) / sum(exp(x))` over the last axis, each row moved by its maximum first."""
+
+    @arrays
+    def forward(self, x: Array) -> Array:
+        """Rows that add up to 1."""
+        a = x - np.max(x, axis=-1, keepdims=True)
+        e = np.exp(a)
+        out = e / np.sum(e, axis=-1, keepdims=True)
+        self.out = out
+        return out
+
+    def backward(self, dout: Array) -> Array:
+        """The gradient by x: every output of a row depends on every input of it."""
+        mean = np.sum(dout * self.out, axis=-1, keepdims=True)
+        dx = self.out * (dout - mean)
+        return dx
+
+
+def one_hot(t: Any, shape: tuple[int, ...]) -> Array:
+    """A target as one-hot rows of `shape`: as it is if it has that shape, else from labels.
+
+    Labels have the shape without its last axis. WhygradError where t has neither shape, or labels
+    are not whole numbers from 0 to below the number of classes.
+    """
+    t = np.asarray(t)
+    if t.shape == shape:
+        return t.astype(np.float64, copy=False)
+    if t.shape != shape[:-1]:
+        raise error("shape.target", op="target", x=shape, labels=shape[:-1], t=t.shape)
+    check_labels("target", "t", t, shape[-1])
+    hot = np.zeros(shape)
+    np.put_along_axis(hot, t.astype(np.intp)[..., None], 1.0, axis=-1)
+    return hot
+
+
+def check_labels(op: str, name: str, t: Any, classes: int) -> None:
+    """Raises WhygradError where labels are not whole numbers from 0 to below `classes`."""
+    t = np.asarray(t)
+    labels = t.astype(np.intp) if np.isfinite(t).all() else None
+    for code, bad in (
+        ("labels.not_whole", t != labels if labels is not None else ~np.isfinite(t)),
+        ("labels.out_of_range", (t < 0) | (t >= classes)),
+    ):
+        if np.any(bad):
+            index = tuple(map(int, np.argwhere(bad)[0]))
+            params = {"op": op, "name": name, "index": list(index), "got": float(t[index])}
+            raise error(code, most=classes - 1, **params)
+
+
+def samples_of(shape: tuple[int, ...]) -> int:
+    """How many samples an array holds: its rows, or one where it is a single sample."""
+    return shape[0] if len(shape) > 1 else 1
+
+
+class CrossEntropyError:
+    """`-sum(t ln(y + eps)) / N` for one-hot rows or labels t: y (N, C) or (C,), a scalar."""
+
+    def __init__(self, eps: float = 0.0) -> None:
+        self.eps = eps
+
+    @arrays
+    def forward(self, y: Array, t: Array) -> Array:
+        """The loss."""
+        self.y = y
+        self.t = one_hot(t, y.shape)
+        self.N = samples_of(y.shape)
+        log_y = np.log(y + self.eps)
+        out = -np.sum(self.t * log_y) / self.N
+        return out
+
+    def backward(self, dout: Any = 1.0) -> Array:
+        """The gradient by y; a target takes none."""
+        dy = -dout * self.t / (self.y + self.eps) / self.N
+        return dy
+
+
+class SoftmaxWithLoss:
+    """Softmax and cross entropy in one: x (N, C) or (C,), one-hot rows or labels t, a scalar.
+
+    The logarithm is taken of the softmax as a whole, which is stable.
+    """
+
+    @arrays
+    def forward(self, x: Array, t: Array) -> Array:
+        """The loss."""
+        self.t = one_hot(t, x.shape)
+        self.N = samples_of(x.shape)
+        a = x - np.max(x, axis=-1, keepdims=True)
+        e = np.exp(a)
+        S = np.sum(e, axis=-1, keepdims=True)
+        self.y = e / S
+        log_y = a - np.log(S)
+        out = -np.sum(self.t * log_y) / self.N
+        return out
+
+    def backward(self, dout: Any = 1.0) -> Array:
+        """The gradient by x; a target takes none."""
+        y = self.y * np.sum(self.t, axis=-1, keepdims=True)  # rows that sum to 1 leave it as it is
+        dx = dout * (y - self.t) / self.N
+        return dx
+
+
+class SumSquaredError:
+    """`sum((y - t)**2) / 2N` for y and t of one shape, a scalar."""
+
+    @arrays
+    def forward(self, y: Array, t: Array) -> Array:
+        """The loss."""
+        self.d = y - same_shape(t, y)
+        self.N = samples_of(y.shape)
+        out = 0.5 * np.sum(self.d**2) / self.N
+        return out
+
+    def backward(self, dout: Any = 1.0) -> Array:
+        """The gradient by y; a target takes none."""
+        dy = dout * self.d / self.N
+        return dy
+
+
+def same_shape(t: Array, y: Array) -> Array:
+    """The target, if it has the shape of y; a silent broadcast would add up wrong differences."""
+    if t.shape != y.shape:
+        raise error("shape.target_same", op="SumSquaredError", y=y.shape, t=t.shape)
+    return t

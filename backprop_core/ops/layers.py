@@ -1,0 +1,452 @@
+"""The layers' records: shape rule, closed form, class, and definition in ops."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from backprop_core import layers
+from backprop_core.errors import error
+from backprop_core.index_map import (
+    Cell,
+    IndexMap,
+    Number,
+    Partial,
+    Same,
+    Shape,
+    Term,
+    cell,
+    function,
+    letters,
+)
+from backprop_core.layer_op import LayerOp, closed, rows
+from backprop_core.op import Attribute, BadSample, Sample, always, register
+from backprop_core.ops.maps import elementwise_map
+
+ANY = (Sample(((),)), Sample(((3,),)), Sample(((2, 3),)), Sample(((2, 2, 2),)))
+
+
+def _dimensions(op: str, name: str, shape: Shape, allowed: tuple[int, ...], said: str) -> None:
+    if len(shape) not in allowed:
+        raise error("shape.dimensions", op=op, name=name, expected=said, shape=shape)
+
+
+# --- Affine -------------------------------------------------------------------------------------
+
+
+def _affine_shape(x: Shape, W: Shape, b: Shape) -> Shape:
+    _dimensions("Affine", "W", W, (2,), "two")
+    if not x:
+        raise error("shape.dimensions", op="Affine", name="x", expected="one or more", shape=x)
+    features = math.prod(x[1:]) if len(x) > 1 else x[0]
+    if features != W[0]:
+        raise error("shape.features", op="Affine", x=x, W=W)
+    if b != W[1:]:
+        raise error("shape.bias", op="Affine", W=W, b=b)
+    return (*x[:1], W[1]) if len(x) > 1 else (W[1],)
+
+
+def _affine_partials(x: Shape, W: Shape, b: Shape) -> IndexMap:
+    batch = len(x) > 1
+    flat = (x[0], W[0]) if batch else x
+    row = ["i"] if batch else []
+    X = cell("x", flat, [*row, "j"])
+    weight, bias = cell("W", W, ["j", "k"]), cell("b", b, ["k"])
+    return IndexMap(
+        labels={**({"i": x[0]} if batch else {}), "j": W[0], "k": W[1]},
+        out=cell("out", (*flat[:-1], W[1]), [*row, "k"]),
+        combine="sum",
+        terms=(Term((X, weight), over=("j",)), Term((bias,))),
+        partials={
+            "x": Partial(X, (weight,)),
+            "W": Partial(weight, (X,)),
+            "b": Partial(bias, ()),
+        },
+    )
+
+
+def _affine_definition(x: Shape, W: Shape, b: Shape) -> str:
+    if len(x) < 3:
+        return "out = dot(x, W) + b"
+    return f"flat = reshape(x, ({x[0]}, {W[0]}))\nout = dot(flat, W) + b"
+
+
+def _affine_form(dW: str, db: str) -> Any:
+    return closed(
+        layers.Affine,
+        ("x", "W", "b"),
+        _affine_partials,
+        r"\v{out} = \v{x} \cdot \v{W} + \v{b}",
+        {"x": r"\d{x} = \d{out} \cdot \v{W}^{\mathsf T}", "W": dW, "b": db},
+        {"x": lambda layer: layer.x},
+    )
+
+
+AFFINE_FORMS = {
+    False: _affine_form(r"\d{W} = \v{x} \otimes \d{out}", r"\d{b} = \d{out}"),
+    True: _affine_form(
+        r"\d{W} = \v{x}^{\mathsf T} \cdot \d{out}", r"\d{b} = \sum_{\text{samples}} \d{out}"
+    ),
+}
+
+AFFINE = register(
+    LayerOp(
+        name="Affine",
+        slots=("x", "W", "b"),
+        symbol="Affine",
+        doc="Weighs the features of each sample and adds a bias: x W + b.",
+        shape=_affine_shape,
+        form=lambda x, W, b: AFFINE_FORMS[len(x) > 1],
+        samples=(
+            Sample(((4, 2), (2, 3), (3,))),
+            Sample(((2,), (2, 3), (3,))),
+            Sample(((1, 3), (3, 1), (1,))),
+            Sample(((2, 2, 3), (6, 2), (2,))),
+        ),
+        bad_samples=(
+            BadSample(((4, 3), (2, 3), (3,)), "shape.features"),
+            BadSample(((4, 2), (2, 3), (2,)), "shape.bias"),
+            BadSample(((4, 2), (2,), (2,)), "shape.dimensions"),
+            BadSample(((), (2, 3), (3,)), "shape.dimensions"),
+        ),
+        keeps=("x",),
+        cls=layers.Affine,
+        held=("W", "b"),
+        definition=_affine_definition,
+        passes_on=True,
+    )
+)
+
+# --- on each element ----------------------------------------------------------------------------
+
+
+def _same(x: Shape) -> Shape:
+    return x
+
+
+RELU = register(
+    LayerOp(
+        name="Relu",
+        slots=("x",),
+        symbol="Relu",
+        doc="Lets positive numbers through and makes the others 0. The switch set going forward "
+        "decides what gets through going back.",
+        shape=_same,
+        form=always(
+            closed(
+                layers.Relu,
+                ("x",),
+                elementwise_map(
+                    ("x",),
+                    "maximum",
+                    lambda x: (Term((Number(0.0),)), Term((x,))),
+                    {"x": lambda out, x: (function(">", x, 0.0),)},
+                ),
+                r"\v{out} = \max(0, \v{x})",
+                {"x": r"\d{x} = \d{out} \odot \k{mask}"},
+                {"mask": lambda layer: layer.mask.astype(np.float64)},
+            )
+        ),
+        samples=ANY,
+        keeps=("mask",),
+        cls=layers.Relu,
+        definition=lambda x: "out = maximum(0, x)",
+    )
+)
+
+SIGMOID = register(
+    LayerOp(
+        name="Sigmoid",
+        slots=("x",),
+        symbol="Sigmoid",
+        doc="Squeezes each number between 0 and 1. Its output is enough for the way back.",
+        shape=_same,
+        form=always(
+            closed(
+                layers.Sigmoid,
+                ("x",),
+                elementwise_map(
+                    ("x",),
+                    "sigmoid",
+                    lambda x: (Term((x,)),),
+                    {"x": lambda out, x: (out, 1 - out)},
+                ),
+                r"\v{out} = \frac{1}{1 + \exp(-\v{x})}",
+                {"x": r"\d{x} = \d{out} \odot \v{out} \odot (1 - \v{out})"},
+                {"out": lambda layer: layer.out},
+            )
+        ),
+        samples=ANY,
+        keeps=("out",),
+        cls=layers.Sigmoid,
+        definition=lambda x: "out = 1 / (1 + exp(-x))",
+    )
+)
+
+TANH = register(
+    LayerOp(
+        name="Tanh",
+        slots=("x",),
+        symbol="Tanh",
+        doc="Squeezes each number between -1 and 1. Its output is enough for the way back.",
+        shape=_same,
+        form=always(
+            closed(
+                layers.Tanh,
+                ("x",),
+                elementwise_map(
+                    ("x",),
+                    "tanh",
+                    lambda x: (Term((x,)),),
+                    {"x": lambda out, x: (1 - out * out,)},
+                ),
+                r"\v{out} = \tanh(\v{x})",
+                {"x": r"\d{x} = \d{out} \odot (1 - \v{out}^2)"},
+                {"out": lambda layer: layer.out},
+            )
+        ),
+        samples=ANY,
+        keeps=("out",),
+        cls=layers.Tanh,
+        definition=lambda x: "out = tanh(x)",
+    )
+)
+
+# --- rows of classes ----------------------------------------------------------------------------
+
+
+def _softmax_shape(x: Shape) -> Shape:
+    if not x:
+        raise error("shape.dimensions", op="Softmax", name="x", expected="one or more", shape=x)
+    return x
+
+
+def _softmax_partials(x: Shape) -> IndexMap:
+    *lead, j, k = letters(len(x) + 1)
+    out = cell("out", x, [*lead, j])
+    other = cell("out", x, [*lead, k])
+    X = cell("x", x, [*lead, k])
+    return IndexMap(
+        labels=dict(zip([*lead, j, k], (*x, x[-1]), strict=True)),
+        out=out,
+        combine="softmax",
+        terms=(Term((X,), over=(k,)),),
+        partials={"x": Partial(X, (out, Same(j, k) - other))},
+    )
+
+
+SOFTMAX = register(
+    LayerOp(
+        name="Softmax",
+        slots=("x",),
+        symbol="Softmax",
+        doc="Makes each row positive numbers that add up to 1. Every output of a row depends on "
+        "every input of it.",
+        shape=_softmax_shape,
+        form=always(
+            closed(
+                layers.Softmax,
+                ("x",),
+                _softmax_partials,
+                r"\v{out}_{k} = \frac{\exp(\v{x}_{k})}{\sum_{j} \exp(\v{x}_{j})}",
+                {"x": r"\d{x} = \v{out} \odot (\d{out} - \sum \d{out} \odot \v{out})"},
+                {"out": lambda layer: layer.out},
+            )
+        ),
+        samples=(Sample(((3,),)), Sample(((2, 3),)), Sample(((2, 2, 3),))),
+        bad_samples=(BadSample(((),), "shape.dimensions"),),
+        keeps=("out",),
+        cls=layers.Softmax,
+        definition=lambda x: "a = shift(x)\ne = exp(a)\nout = e / sum(e, axis=-1, keepdims=True)",
+    )
+)
+
+
+def _target(op: str, slot: str, x: Shape, t: Shape) -> Shape:
+    _dimensions(op, slot, x, (1, 2), "one or two")
+    if t not in (x, x[:-1]):
+        raise error("shape.target", op=op, x=x, labels=x[:-1], t=t)
+    return ()
+
+
+def _hot(x: Shape, t: Shape) -> str:
+    """The line that makes labels one-hot; none where t is one-hot."""
+    return "" if t == x else f"hot = one_hot(t, {x[-1]})\n"
+
+
+def _mean(x: Shape) -> str:
+    return f" / {x[0]}" if len(x) > 1 else ""
+
+
+def _cells(slot: str, x: Shape) -> tuple[list[str], Mapping[str, int], Cell]:
+    names = letters(len(x))
+    return names, dict(zip(names, x, strict=True)), cell(slot, x, names)
+
+
+def _entropy_partials(y: Shape, t: Shape, eps: float) -> IndexMap:
+    names, labels, Y = _cells("y", y)
+    hot = Cell("kept.t", Y.strides)
+    inside = Y + eps if eps else Y
+    scale = Number(-1.0 / rows(y))
+    return IndexMap(
+        labels=labels,
+        out=Cell("out", {}),
+        combine="sum",
+        terms=(Term((scale, hot, function("log", inside)), over=tuple(names)),),
+        partials={"y": Partial(Y, (scale, hot / inside))},
+    )
+
+
+def _entropy_definition(y: Shape, t: Shape, eps: float) -> str:
+    hot = _hot(y, t)
+    inside = f"y + {eps!r}" if eps else "y"
+    return f"{hot}log_y = log({inside})\nout = -sum({'hot' if hot else 't'} * log_y){_mean(y)}"
+
+
+CROSS_ENTROPY_ERROR = register(
+    LayerOp(
+        name="CrossEntropyError",
+        slots=("y", "t"),
+        symbol="Cross entropy",
+        doc="How surprised y is by the target: minus the logarithm of the right class's number, "
+        "as a mean over the samples.",
+        shape=lambda y, t, eps=0.0: _target("CrossEntropyError", "y", y, t),
+        form=always(
+            closed(
+                layers.CrossEntropyError,
+                ("y",),
+                _entropy_partials,
+                r"\v{out} = -\frac{1}{N} \sum \k{t} \odot \ln(\v{y})",
+                {"y": r"\d{y} = -\frac{\d{out}}{N} \odot \frac{\k{t}}{\v{y}}"},
+                {"t": lambda layer: layer.t},
+            )
+        ),
+        attributes=(Attribute("eps", "number", default=0.0),),
+        samples=(
+            Sample(((2, 3), (2, 3))),
+            Sample(((3,), (3,))),
+            Sample(((2, 3), (2,))),
+            Sample(((3,), ()), {"eps": 1e-7}),
+        ),
+        bad_samples=(
+            BadSample(((2, 3), (3,)), "shape.target"),
+            BadSample(((2, 3, 2), (2,)), "shape.dimensions"),
+        ),
+        domains={"y": "positive", "t": "one-hot"},
+        keeps=("t",),
+        cls=layers.CrossEntropyError,
+        definition=_entropy_definition,
+    )
+)
+
+
+def _loss_partials(x: Shape, t: Shape) -> IndexMap:
+    names, labels, X = _cells("x", x)
+    y, hot = Cell("kept.y", X.strides), Cell("kept.t", X.strides)
+    mass = Cell("kept.s", cell("kept.s", (*x[:-1], 1), [*names[:-1], None]).strides)
+    return IndexMap(
+        labels=labels,
+        out=Cell("out", {}),
+        combine="sum",
+        terms=(
+            Term((Number(-1.0 / rows(x)), hot, function("log", y)), over=tuple(names)),
+        ),
+        partials={"x": Partial(X, (y * mass - hot, Number(1.0 / rows(x))))},
+    )
+
+
+def _loss_definition(x: Shape, t: Shape) -> str:
+    hot = _hot(x, t)
+    return (
+        f"{hot}a = shift(x)\n"
+        "e = exp(a)\n"
+        "S = sum(e, axis=-1, keepdims=True)\n"
+        "log_y = a - log(S)\n"
+        f"out = -sum({'hot' if hot else 't'} * log_y){_mean(x)}"
+    )
+
+
+SOFTMAX_WITH_LOSS = register(
+    LayerOp(
+        name="SoftmaxWithLoss",
+        slots=("x", "t"),
+        symbol="Softmax-Loss",
+        doc="Softmax and cross entropy in one. Going back it is what softmax said less what was "
+        "right, over the number of samples.",
+        shape=lambda x, t: _target("SoftmaxWithLoss", "x", x, t),
+        form=always(
+            closed(
+                layers.SoftmaxWithLoss,
+                ("x",),
+                _loss_partials,
+                r"\v{out} = -\frac{1}{N} \sum \k{t} \odot \ln(\operatorname{softmax}(\v{x}))",
+                {"x": r"\d{x} = \frac{\d{out}}{N} (\k{y} - \k{t})"},
+                {
+                    "y": lambda layer: layer.y,
+                    "t": lambda layer: layer.t,
+                    "s": lambda layer: layer.t.sum(axis=-1, keepdims=True),
+                },
+            )
+        ),
+        samples=(
+            Sample(((2, 3), (2, 3))),
+            Sample(((3,), (3,))),
+            Sample(((2, 3), (2,))),
+            Sample(((3,), ())),
+        ),
+        bad_samples=(
+            BadSample(((2, 3), (3,)), "shape.target"),
+            BadSample(((2, 3, 2), (2, 3, 2)), "shape.dimensions"),
+        ),
+        domains={"t": "one-hot"},
+        keeps=("y", "t"),
+        cls=layers.SoftmaxWithLoss,
+        definition=_loss_definition,
+    )
+)
+
+
+def _squared_shape(y: Shape, t: Shape) -> Shape:
+    if y != t:
+        raise error("shape.target_same", op="SumSquaredError", y=y, t=t)
+    return ()
+
+
+def _squared_partials(y: Shape, t: Shape) -> IndexMap:
+    names, labels, Y = _cells("y", y)
+    target = Cell("t", Y.strides)
+    return IndexMap(
+        labels=labels,
+        out=Cell("out", {}),
+        combine="sum",
+        terms=(Term((Number(0.5 / rows(y)), (Y - target) ** 2), over=tuple(names)),),
+        partials={"y": Partial(Y, (Y - target, Number(1.0 / rows(y))))},
+    )
+
+
+SUM_SQUARED_ERROR = register(
+    LayerOp(
+        name="SumSquaredError",
+        slots=("y", "t"),
+        symbol="Squared error",
+        doc="Half the sum of the squared differences, as a mean over the samples.",
+        shape=_squared_shape,
+        form=always(
+            closed(
+                layers.SumSquaredError,
+                ("y",),
+                _squared_partials,
+                r"\v{out} = \frac{1}{2 N} \sum (\v{y} - \v{t})^2",
+                {"y": r"\d{y} = \frac{\d{out}}{N} (\v{y} - \v{t})"},
+                {},
+            )
+        ),
+        samples=(Sample(((2, 3), (2, 3))), Sample(((3,), (3,))), Sample(((), ()))),
+        bad_samples=(BadSample(((2, 3), (2,)), "shape.target_same"),),
+        cls=layers.SumSquaredError,
+        definition=lambda y, t: f"d = y - t\nout = 0.5 * sum(d**2){_mean(y)}",
+    )
+)

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { ProblemCode } from "../typed.js" */
 /** @import { ProblemDetails } from "./types.js" */
+import { h } from "../dom.js";
 import { full, nudged, parseNumber, stepOf } from "../numbers.js";
 import { t } from "../strings/index.js";
 
@@ -14,12 +15,7 @@ import { t } from "../strings/index.js";
  * @property {() => void} back  what was typed is forgotten
  * @property {(code: ProblemCode | null, details: ProblemDetails) => void} problem
  * @property {(event: KeyboardEvent | null) => boolean} done
- *   the editor is gone; the key that ended it (null: the focus left), true if it moved on
- *
- * @typedef {object} Editor
- * @property {() => void} focus
- * @property {(message: string) => void} refuse  says why what was sent was not taken
- * @property {() => void} close
+ *   the editor is gone; the key that ended it (null: the focus left), true if it led to another cell
  */
 
 /** The least width of the input, in characters. */
@@ -27,169 +23,180 @@ const LEAST = 6;
 
 let count = 0;
 
-/**
- * An input over a cell, until a number is taken or taken back.
- *
- * @param {HTMLElement} cell
- * @param {string} label
- * @param {{ text: string, select: boolean }} start
- * @param {EditorHooks} hooks
- * @returns {Editor}
- */
-export function openEditor(cell, label, start, hooks) {
-  const before = hooks.number();
-  const input = inputFor(label, start.text);
-  const message = messageFor(input);
-  /** The text that stands for what the cell has, so that leaving it alone changes nothing. */
-  let untouched = start.select ? start.text : null;
-  /** One unit of the last digit, from when the arrows are used until the text is typed in. */
-  let unit = /** @type {number | null} */ (null);
-  let sent = false;
-  let open = true;
-  /** What the server did not take: only a key sends it again. */
-  let refused = /** @type {string | null} */ (null);
+/** An input over a cell, until a number is taken or taken back. */
+export class Editor {
+  /**
+   * @param {HTMLElement} cell
+   * @param {string} label
+   * @param {string | null} typed  what was typed already; null: nothing, it starts with the number
+   * @param {EditorHooks} hooks
+   */
+  constructor(cell, label, typed, hooks) {
+    const number = hooks.number();
+    this.cell = cell;
+    this.hooks = hooks;
+    this.before = number;
+    this.message = h("div", {
+      class: "grid-problem",
+      role: "alert",
+      id: `problem-${++count}`,
+      hidden: true,
+    });
+    this.input = inputFor(label, this.message.id);
+    this.input.value = typed ?? full(number ?? NaN);
+    /** The text that stands for what the cell has, so that leaving it alone changes nothing. */
+    this.untouched = typed === null ? this.input.value : null;
+    /** What an arrow moves the number by, until something is typed. */
+    this.unit = typed === null ? stepOf(hooks.shown()) : null;
+    this.sent = false;
+    this.open = true;
+    /** What the server did not take: only a key sends it again. */
+    this.refused = /** @type {string | null} */ (null);
 
-  cell.append(input, message);
-  fit();
-  if (start.select) input.select();
-
-  function close() {
-    open = false;
-    input.remove();
-    message.remove();
+    cell.append(this.input, this.message);
+    this.listen();
+    this.fit();
+    if (typed === null) this.input.select();
   }
 
-  /** @param {string} words */
-  function complain(words) {
-    input.setAttribute("aria-invalid", "true");
-    message.textContent = words;
-    message.hidden = false;
-    place(message, cell);
+  listen() {
+    const { input } = this;
+    input.addEventListener("keydown", (event) => this.onKey(event));
+    input.addEventListener("input", () => this.onInput());
+    input.addEventListener("blur", () => this.onBlur());
+    for (const type of ["pointerdown", "click", "dblclick"]) {
+      input.addEventListener(type, (event) => event.stopPropagation());
+    }
   }
 
-  function forgive() {
-    if (message.hidden) return;
-    input.removeAttribute("aria-invalid");
-    message.hidden = true;
-    hooks.problem(null, {});
+  focus() {
+    this.input.focus({ preventScroll: true });
   }
 
-  /** The number typed, or null once it has been said what is wrong with it. */
-  function read() {
-    const parsed = parseNumber(input.value);
-    if (parsed.ok) return parsed.value;
-    const details = { at: parsed.at, name: parsed.name };
-    complain(t(`grid.${parsed.code}`, { name: parsed.name ?? "" }));
-    hooks.problem(parsed.code, details);
-    return null;
+  close() {
+    this.open = false;
+    this.input.remove();
+    this.message.remove();
   }
 
-  /** True if the editor is done with. */
-  function take() {
-    if (input.value === untouched) return true;
-    const number = read();
-    if (number === null) return false;
-    if (!Object.is(number, hooks.number())) hooks.send(number, input.value);
-    forgive();
-    return true;
+  /** Says why what was sent was not taken. @param {string} words */
+  refuse(words) {
+    this.refused = this.input.value;
+    this.untouched = null;
+    this.complain(words);
   }
 
-  function back() {
-    if (sent && before !== null) hooks.send(before, full(before));
-    forgive();
-    hooks.back();
-  }
-
-  /** @param {number} direction @param {boolean} far */
-  function nudge(direction, far) {
-    const number = read();
-    if (number === null) return;
-    unit ??= stepOf(input.value === start.text && start.select ? hooks.shown() : input.value);
-    const next = nudged(number, direction * unit * (far ? 10 : 1));
-    input.value = withDecimals(next, unit);
-    untouched = input.value;
-    sent = true;
-    forgive();
-    hooks.send(next, input.value);
-    fit();
-  }
-
-  function fit() {
-    input.style.width = `calc(${Math.max(LEAST, input.value.length + 1)}ch + 0.8em)`;
-  }
-
-  /** @param {KeyboardEvent | null} event */
-  function finish(event) {
-    close();
-    return hooks.done(event);
-  }
-
-  input.addEventListener("keydown", (event) => {
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
     event.stopPropagation(); // the keys of the page do not act inside an editor
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     const { key } = event;
     if (key === "ArrowUp" || key === "ArrowDown") {
       event.preventDefault();
-      nudge(key === "ArrowUp" ? 1 : -1, event.shiftKey);
+      this.nudge((key === "ArrowUp" ? 1 : -1) * (event.shiftKey ? 10 : 1));
     } else if (key === "Escape") {
       event.preventDefault();
-      back();
-      finish(event);
+      this.back();
+      this.finish(event);
     } else if (key === "Enter" || key === "Tab") {
-      if (!take()) event.preventDefault();
-      else if (finish(event)) event.preventDefault();
+      if (!this.take() || this.finish(event)) event.preventDefault();
     }
-  });
-  input.addEventListener("input", () => {
-    unit = null;
-    untouched = null;
-    forgive();
-    fit();
-  });
-  input.addEventListener("blur", () => {
-    if (!open || document.activeElement === input) return; // the window lost the focus, not the cell
-    if (input.value.trim() === "") back();
-    else if (input.value === refused || !take()) return;
-    finish(null);
-  });
-  for (const type of ["pointerdown", "click", "dblclick"]) {
-    input.addEventListener(type, (event) => event.stopPropagation());
   }
 
-  return {
-    focus: () => input.focus({ preventScroll: true }),
-    refuse(words) {
-      refused = input.value;
-      untouched = null;
-      complain(words);
-    },
-    close,
-  };
+  onInput() {
+    this.unit = null;
+    this.untouched = null;
+    this.forgive();
+    this.fit();
+  }
+
+  onBlur() {
+    // Where the window lost the focus, the input still has it in the document.
+    if (!this.open || document.activeElement === this.input) return;
+    if (this.input.value.trim() === "") this.back();
+    else if (this.input.value === this.refused || !this.take()) return;
+    this.finish(null);
+  }
+
+  /** @param {KeyboardEvent | null} event */
+  finish(event) {
+    this.close();
+    return this.hooks.done(event);
+  }
+
+  /** Sends what was typed, if it is another number; true if the editor is done with. */
+  take() {
+    if (this.input.value === this.untouched) return true;
+    const number = this.read();
+    if (number === null) return false;
+    this.forgive();
+    if (!Object.is(number, this.hooks.number())) this.hooks.send(number, this.input.value);
+    return true;
+  }
+
+  back() {
+    this.forgive();
+    if (this.sent && this.before !== null) this.hooks.send(this.before, full(this.before));
+    this.hooks.back();
+  }
+
+  /** @param {number} units */
+  nudge(units) {
+    const number = this.read();
+    if (number === null) return;
+    this.unit ??= stepOf(this.input.value);
+    const next = nudged(number, units * this.unit);
+    this.input.value = withDecimals(next, this.unit);
+    this.untouched = this.input.value;
+    this.sent = true;
+    this.forgive();
+    this.fit();
+    this.hooks.send(next, this.input.value);
+  }
+
+  /** The number typed, or null once it has been said what is wrong with it. */
+  read() {
+    const parsed = parseNumber(this.input.value);
+    if (parsed.ok) return parsed.value;
+    this.complain(t(`grid.${parsed.code}`, { name: parsed.name ?? "" }));
+    this.hooks.problem(parsed.code, { at: parsed.at, name: parsed.name });
+    return null;
+  }
+
+  /** @param {string} words */
+  complain(words) {
+    this.input.setAttribute("aria-invalid", "true");
+    this.message.textContent = words;
+    this.message.hidden = false;
+    place(this.message, this.cell);
+  }
+
+  forgive() {
+    if (this.message.hidden) return;
+    this.input.removeAttribute("aria-invalid");
+    this.message.hidden = true;
+    this.hooks.problem(null, {});
+  }
+
+  /** Makes the input as wide as its text. */
+  fit() {
+    const characters = Math.max(LEAST, this.input.value.length + 1);
+    this.input.style.width = `calc(${characters}ch + 0.8em)`;
+  }
 }
 
-/** @param {string} label @param {string} text */
-function inputFor(label, text) {
-  const input = document.createElement("input");
-  input.type = "text";
-  input.className = "grid-input";
-  input.setAttribute("aria-label", label);
-  input.autocomplete = "off";
-  input.spellcheck = false;
-  input.setAttribute("autocapitalize", "off");
-  input.enterKeyHint = "done";
-  input.value = text;
-  return input;
-}
-
-/** @param {HTMLInputElement} input */
-function messageFor(input) {
-  const message = document.createElement("div");
-  message.className = "grid-problem";
-  message.id = `grid-problem-${++count}`;
-  message.setAttribute("role", "alert");
-  message.hidden = true;
-  input.setAttribute("aria-describedby", message.id);
-  return message;
+/** @param {string} label @param {string} describedBy */
+function inputFor(label, describedBy) {
+  return h("input", {
+    type: "text",
+    class: "grid-input",
+    "aria-label": label,
+    "aria-describedby": describedBy,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    enterkeyhint: "done",
+  });
 }
 
 /**
@@ -200,9 +207,8 @@ function messageFor(input) {
  */
 function place(message, cell) {
   message.style.left = "0";
-  const room = (cell.closest("[data-grid-room]") ?? document.documentElement)
-    .getBoundingClientRect();
-  const box = message.getBoundingClientRect();
+  const around = cell.closest("[data-grid-room]") ?? document.documentElement;
+  const [room, box] = [around.getBoundingClientRect(), message.getBoundingClientRect()];
   const left = Math.max(room.left - box.left, Math.min(0, room.right - box.right));
   message.style.left = `${left}px`;
   message.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -216,6 +222,6 @@ function place(message, cell) {
  */
 function withDecimals(number, unit) {
   const decimals = Math.max(0, -Math.round(Math.log10(unit)));
-  const text = decimals <= 15 ? number.toFixed(decimals) : full(number);
-  return Number(text) === number && Math.abs(number) < 1e15 ? text : full(number);
+  const text = decimals <= 15 ? number.toFixed(decimals) : "";
+  return Number(text) === number && !text.includes("e") ? text : full(number);
 }

@@ -1,12 +1,12 @@
 // @ts-check
 /** @import { Grid, GridArray, GridOptions, Look, View } from "./types.js" */
-/** @import { NumberLike } from "../numbers.js" */
+import { h } from "../dom.js";
 import { t } from "../strings/index.js";
-import { createCells } from "./cells.js";
-import { attachControls } from "./controls.js";
+import { Cells } from "./cells.js";
+import { Controls } from "./controls.js";
 import { arrayData } from "./fetch.js";
 import { flatOf } from "./geometry.js";
-import { createHeat } from "./heat.js";
+import { Heat } from "./heat.js";
 import { createModel } from "./model.js";
 
 export { arrayData } from "./fetch.js";
@@ -22,87 +22,104 @@ const MOST_CELLS = 256;
  * @returns {Grid}
  */
 export function createGrid(options) {
-  const element = document.createElement("div");
-  element.className = "grid";
-  element.dataset.of = options.of;
-  const words = document.createElement("div");
-  words.className = "grid-words";
-  words.setAttribute("aria-hidden", "true");
-  /** @type {ReturnType<typeof drawn> | null} */
-  let now = null;
-  let asked = /** @type {GridArray | null} */ (null);
+  return new ArrayGrid(options);
+}
+
+/** @implements {Grid} */
+class ArrayGrid {
+  /** @param {GridOptions} options */
+  constructor(options) {
+    this.options = options;
+    this.element = h("div", { class: "grid", "data-of": options.of });
+    /** What a grid without numbers says of itself. */
+    this.words = h("div", { class: "grid-words", "aria-hidden": "true", hidden: true });
+    this.drawn = /** @type {ReturnType<typeof drawn> | null} */ (null);
+    this.wanted = /** @type {GridArray | null} */ (null);
+  }
 
   /** @param {GridArray} array @param {Look} look */
-  function update(array, look) {
-    asked = array;
+  update(array, look) {
+    this.wanted = array;
     const data = look.state === "value" ? dataOf(array) : undefined;
-    const here = data instanceof Promise ? { ...array, data: undefined } : { ...array, data };
-    show(here, look);
-    if (data instanceof Promise) data.then((numbers) => arrived(array, look, numbers), failed);
-    else return;
-
-    /** @param {unknown} _error */
-    function failed(_error) {
-      if (asked !== array || !now) return;
-      now.model.failed = true;
-      draw();
+    if (!(data instanceof Promise)) {
+      this.show({ ...array, data }, look);
+      return;
     }
-  }
-
-  /** @param {GridArray} array @param {Look} look @param {ArrayLike<NumberLike>} data */
-  function arrived(array, look, data) {
-    if (asked === array) show({ ...array, data }, look);
+    this.show(array, look);
+    data.then(
+      (numbers) => this.wanted === array && this.show({ ...array, data: numbers }, look),
+      () => this.wanted === array && this.fail(),
+    );
   }
 
   /** @param {GridArray} array @param {Look} look */
-  function show(array, look) {
-    if (now && sameShape(now.model.shape, array.shape)) {
-      now.model.show(array, look);
+  show(array, look) {
+    if (this.drawn && sameShape(this.drawn.model.shape, array.shape)) {
+      this.drawn.model.show(array, look);
     } else {
-      now?.destroy();
-      now = drawn(array, look, options);
-      element.replaceChildren(now.view.element);
+      this.drop();
+      this.drawn = drawn(array, look, this.options);
+      this.element.replaceChildren(this.drawn.view.element, this.words);
     }
-    draw();
+    this.refresh();
   }
 
-  function draw() {
-    if (!now) return;
-    now.view.draw();
-    const { look, failed } = now.model;
-    const text = look.state === "nopath" ? t("grid.nopath") : failed ? t("grid.failed") : "";
-    if (text !== words.textContent) words.textContent = text;
-    if (!text) words.remove();
-    else if (!words.isConnected || words.parentNode !== element) element.append(words);
+  fail() {
+    if (this.drawn) this.drawn.model.failed = true;
+    this.refresh();
+  }
+
+  refresh() {
+    if (!this.drawn) return;
+    const { view, model } = this.drawn;
+    view.draw();
+    const text = model.look.state === "nopath"
+      ? t("grid.nopath")
+      : model.failed
+      ? t("grid.failed")
+      : "";
+    if (this.words.hidden !== !text) this.words.hidden = !text;
+    if (this.words.textContent !== text) this.words.textContent = text;
   }
 
   /** @param {readonly number[]} index */
-  const flat = (index) => (now ? flatOf(index, now.model.shape) : null);
+  focusCell(index) {
+    const flat = this.flat(index);
+    if (flat !== null) this.drawn?.controls.focus(flat);
+  }
 
-  return {
-    element,
-    update,
-    refresh: draw,
-    focusCell(index) {
-      const at = flat(index);
-      if (at !== null) now?.controls.focus(at);
-    },
-    cell(index) {
-      const at = flat(index);
-      return at === null ? null : now?.view.cell(at) ?? null;
-    },
-    refuse: (index, message) => now?.controls.refuse(index, message),
-    settle() {
-      now?.model.settle();
-      draw();
-    },
-    destroy() {
-      asked = null;
-      now?.destroy();
-      now = null;
-      element.remove();
-    },
-  };
+  /** @param {readonly number[]} index */
+  cell(index) {
+    const flat = this.flat(index);
+    return flat === null ? null : this.drawn?.view.cell(flat) ?? null;
+  }
+
+  /** @param {readonly number[]} index */
+  flat(index) {
+    return this.drawn ? flatOf(index, this.drawn.model.shape) : null;
+  }
+
+  /** @param {readonly number[]} index @param {string} message */
+  refuse(index, message) {
+    this.drawn?.controls.refuse(index, message);
+  }
+
+  settle() {
+    this.drawn?.model.settle();
+    this.refresh();
+  }
+
+  destroy() {
+    this.wanted = null;
+    this.drop();
+    this.element.remove();
+  }
+
+  drop() {
+    this.drawn?.controls.destroy();
+    this.drawn?.view.destroy();
+    this.drawn = null;
+  }
 }
 
 /** @param {GridArray} array */
@@ -122,18 +139,9 @@ function drawn(array, look, options) {
   const size = array.shape.reduce((product, length) => product * length, 1);
   /** @type {View} */
   const view = size > MOST_CELLS || options.image
-    ? createHeat(model, options)
-    : createCells(model, options);
-  const controls = attachControls(view, model, options);
-  return {
-    model,
-    view,
-    controls,
-    destroy() {
-      controls.destroy();
-      view.destroy();
-    },
-  };
+    ? new Heat(model, options)
+    : new Cells(model, options);
+  return { model, view, controls: new Controls(view, model, options) };
 }
 
 /** @param {readonly number[]} one @param {readonly number[]} other */

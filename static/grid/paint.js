@@ -51,15 +51,16 @@ export function paintPixels(canvas, pixels, { raster, pixel, window }) {
  * @param {HTMLCanvasElement} canvas
  * @param {Picture} picture
  * @param {(flat: number) => string} textAt
- * @param {string} line  the color between cells
  */
-export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt, line) {
+export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt) {
   const context = canvas.getContext("2d");
   if (!context) return;
   const style = getComputedStyle(canvas);
   context.font = `${style.fontSize} ${style.fontFamily}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
+  context.strokeStyle = style.getPropertyValue("--line");
+  context.fillStyle = style.color;
   const right = Math.min(raster.width, Math.ceil((window.left + window.width) / w));
   const bottom = Math.min(raster.height, Math.ceil((window.top + window.height) / h));
   for (let y = Math.floor(window.top / h); y < bottom; y++) {
@@ -67,10 +68,8 @@ export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt, 
       const flat = raster.at(x, y);
       if (flat === null) continue;
       const [left, top] = [x * w - window.left, y * h - window.top];
-      context.strokeStyle = line;
       context.strokeRect(left + 0.5, top + 0.5, w - 1, h - 1);
-      context.fillStyle = style.color;
-      context.fillText(textAt(flat), left + w / 2, top + h / 2 + 1);
+      context.fillText(textAt(flat).trim(), left + w / 2, top + h / 2 + 1);
     }
   }
 }
@@ -81,13 +80,12 @@ export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt, 
  * @param {HTMLCanvasElement} canvas
  * @param {Picture} picture
  * @param {Iterable<number>} marked
- * @param {string} color
  */
-export function paintUnderlines(canvas, { raster, pixel: [w, h], window }, marked, color) {
+export function paintUnderlines(canvas, { raster, pixel: [w, h], window }, marked) {
   const context = canvas.getContext("2d");
   if (!context || Math.min(w, h) < 4) return;
   const thick = h < 10 ? 1 : 2;
-  context.fillStyle = color;
+  context.fillStyle = getComputedStyle(canvas).color;
   for (const flat of marked) {
     const [x, y] = raster.place(flat);
     const [left, bottom] = [x * w - window.left, (y + 1) * h - window.top];

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { NumberLike } from "../numbers.js" */
+/** @import { Geometry, Model } from "./types.js" */
 import { formatColumn } from "../numbers.js";
 
 /** A number in plain notation; what has an exponent, and NaN and ∞, stand for themselves. */
@@ -16,13 +17,41 @@ const PLAIN = /^−?\d+(\.\d*)?$/;
 export function columnTexts(column, digits) {
   const texts = formatColumn(column, digits);
   const plain = texts.filter((text) => PLAIN.test(text));
-  const before = Math.max(0, ...plain.map((text) => text.split(".")[0].length));
-  const after = Math.max(0, ...plain.map((text) => text.length - text.split(".")[0].length));
+  const before = Math.max(0, ...plain.map((text) => wholeOf(text).length));
+  const after = Math.max(0, ...plain.map((text) => text.length - wholeOf(text).length));
   return texts.map((text) => {
     if (!PLAIN.test(text)) return text;
-    const whole = text.split(".")[0];
+    const whole = wholeOf(text);
     return whole.padStart(before) + text.slice(whole.length).padEnd(after);
   });
+}
+
+/** What is before the decimal point. @param {string} text */
+function wholeOf(text) {
+  return text.split(".")[0];
+}
+
+/**
+ * The text of each number, a column worked out when one of its numbers is first asked for.
+ *
+ * @param {Model} model
+ * @param {Geometry} geometry
+ * @param {number} digits
+ * @returns {(flat: number) => string}
+ */
+export function textsOf(model, { rows, cols }, digits) {
+  /** @type {Map<number, string[]>} */
+  const columns = new Map();
+  return (flat) => {
+    const col = flat % cols;
+    let texts = columns.get(col);
+    if (!texts) {
+      const column = Array.from({ length: rows }, (_, row) => model.at(row * cols + col) ?? NaN);
+      texts = columnTexts(column, digits);
+      columns.set(col, texts);
+    }
+    return texts[Math.floor(flat / cols)];
+  };
 }
 
 /**

@@ -17,6 +17,8 @@ import { t } from "../strings/index.js";
  * @property {HTMLElement} note  what is wrong with the array as a whole
  * @property {Grid} grid
  * @property {(run: RunState) => WireArray} arrayOf
+ *
+ * @typedef {(name: string | null, index: number[], value: number) => void} Edit
  */
 
 /**
@@ -30,6 +32,13 @@ export function mount(root, store) {
   root.append(list);
   /** @type {Item[]} */
   let items = [];
+  /** The run that was drawn at the last edit whose answer is awaited. */
+  let editedAt = Infinity;
+  /** @type {Edit} */
+  const edit = (name, index, value) => {
+    editedAt = store.state.run?.number ?? Infinity;
+    store.dispatch({ type: "ask.value", name, index, value });
+  };
 
   /** @param {State} state @param {State | null} before */
   function draw(state, before) {
@@ -37,15 +46,16 @@ export function mount(root, store) {
     if (!run) return;
     if (run.graph !== before?.run?.graph || state.lessonText !== before.lessonText) {
       for (const item of items) item.grid.destroy();
-      items = itemsOf(run, store);
+      items = itemsOf(run, store, edit);
       list.replaceChildren(...items.map((item) => item.element));
       for (const item of items) show(item, state, null);
     } else {
       for (const item of items) if (differs(item, state, before)) show(item, state, before);
     }
     if (before && looksDiffer(state, before)) { for (const item of items) item.grid.refresh(); }
-    if (answered(state) && before && !answered(before)) {
+    if (run.number > editedAt && answered(state)) {
       for (const item of items) item.grid.settle();
+      editedAt = Infinity;
     }
     if (state.problem !== (before?.problem ?? null)) complain(items, state.problem);
     if (lit(state) !== (before && lit(before))) light(items, lit(state));
@@ -88,7 +98,8 @@ function selectedIn(name, { selection, run }) {
 /** Whether the numbers are to be drawn in another way. @param {State} state @param {State} before */
 function looksDiffer(state, before) {
   if (themeOf(state) !== themeOf(before) || state.digits !== before.digits) return true;
-  return state.run !== before.run && scaleOf(state) !== scaleOf(before);
+  return state.run !== before.run && Boolean(state.run?.finished) &&
+    scaleOf(state) !== scaleOf(before);
 }
 
 /** @param {State} state */
@@ -129,18 +140,20 @@ function light(items, name) {
   }
 }
 
-/** @param {RunState} run @param {Store} store @returns {Item[]} */
-function itemsOf(run, store) {
+/** @param {RunState} run @param {Store} store @param {Edit} edit @returns {Item[]} */
+function itemsOf(run, store, edit) {
   const { nodes, output, loss } = run.graph.graph;
-  const items = nodes.filter((node) => node.kind === "leaf").map((node) => leafItem(node, store));
+  const items = nodes.filter((node) => node.kind === "leaf").map((node) =>
+    leafItem(node, store, edit)
+  );
   const end = run.graph.nodes.get(output);
   // A loss that is a node of its own adds up what is fed into each number of the output.
-  if (end && loss !== null) items.push(upstreamItem(end, store));
+  if (end && loss !== null) items.push(upstreamItem(end, store, edit));
   return items;
 }
 
-/** @param {GraphNode} node @param {Store} store @returns {Item} */
-function leafItem(node, store) {
+/** @param {GraphNode} node @param {Store} store @param {Edit} edit @returns {Item} */
+function leafItem(node, store, edit) {
   const name = node.id;
   const role = node.role ?? "input";
   const shape = shapeText(node.shape);
@@ -150,19 +163,20 @@ function leafItem(node, store) {
     name,
     label: t("values.label", { name, role: roleText, shape }),
     image: store.state.lessonText?.image?.[name],
-  }, { id: () => name, name });
+  }, { id: name, name, edit });
   const item = itemOf(name, grid, role, [h("b", {}, name), shape], roleText);
   pointsAt(item.element, store, { kind: "value", node: name });
   return { ...item, arrayOf: (now) => now.leaves[name] };
 }
 
-/** @param {GraphNode} output @param {Store} store @returns {Item} */
-function upstreamItem(output, store) {
+/** @param {GraphNode} output @param {Store} store @param {Edit} edit @returns {Item} */
+function upstreamItem(output, store, edit) {
   const shape = shapeText(output.shape);
   const label = t("values.upstream_label", { name: output.id, shape });
   const grid = gridOf(store, { of: "gradient", name: "", label }, {
-    id: () => output.id,
+    id: output.id,
     name: null,
+    edit,
   });
   const item = itemOf(
     null,
@@ -177,16 +191,16 @@ function upstreamItem(output, store) {
 /**
  * @param {Store} store
  * @param {Pick<GridOptions, "of" | "name" | "label" | "image">} what
- * @param {{ id: () => string, name: string | null }} leaf
+ * @param {{ id: string, name: string | null, edit: Edit }} leaf
  */
-function gridOf(store, what, { id, name }) {
+function gridOf(store, what, { id, name, edit }) {
   return createGrid({
     ...what,
     editable: true,
     digits: () => store.state.digits,
     maxAbs: () => scaleOf(store.state),
     theme: () => themeOf(store.state),
-    onEdit: (index, value) => store.dispatch({ type: "ask.value", name, index, value }),
+    onEdit: (index, value) => edit(name, index, value),
     onEditProblem(code) {
       if (code === null && store.state.problem?.about === "value") {
         store.dispatch({ type: "ui.problem", problem: null });
@@ -195,7 +209,7 @@ function gridOf(store, what, { id, name }) {
     onClick: (index) =>
       store.dispatch({
         type: "ui.select",
-        selection: { kind: "node", id: id(), index, of: what.of },
+        selection: { kind: "node", id, index, of: what.of },
       }),
   });
 }

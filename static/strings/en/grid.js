@@ -23,7 +23,7 @@ export default {
   "values.role.input": "input",
   "values.role.parameter": "parameter",
   "values.role.target": "target",
-  "values.upstream": "gradient fed into the output",
+  "values.upstream": "upstream gradient",
   "values.label": "{name}, {role}, shape {shape}",
-  "values.upstream_label": "gradient fed into the output {name}, shape {shape}",
+  "values.upstream_label": "upstream gradient, fed into the output {name}, shape {shape}",
 };

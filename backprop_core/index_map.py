@@ -227,8 +227,8 @@ class IndexMap:
         names = list(names)
         fixed = solve({n: self.labels[n] for n in names if cell.strides.get(n)}, cell, position)
         free = [n for n in names if not cell.strides.get(n)]
-        grids = np.indices([self.labels[n] for n in free]).reshape(len(free), -1)
-        count = grids.shape[1] if free else 1
+        count = math.prod(self.labels[n] for n in free)
+        grids = np.indices([self.labels[n] for n in free]).reshape(len(free), count)
         columns = dict(zip(free, grids, strict=True))
         solutions = list(fixed)
         return {

@@ -5,8 +5,8 @@ import { grey, heat, largest } from "../colors.js";
 import { buildHeat } from "./build.js";
 import { UNDERLINED } from "./cells.js";
 import { Current } from "./current.js";
-import { geometryOf } from "./geometry.js";
-import { fillPixels, paintNumbers, paintPixels, paintUnderlines } from "./paint.js";
+import { flatOf, geometryOf } from "./geometry.js";
+import { fillPixels, paintNumbers, paintOutline, paintPixels, paintUnderlines } from "./paint.js";
 import { heatRaster, imageRaster, pixelSize } from "./rasters.js";
 import { textsOf } from "./texts.js";
 import { cellWords, rangeWords } from "./words.js";
@@ -146,7 +146,11 @@ export class Heat {
     size(canvas, picture.window.width, picture.window.height);
     paintPixels(canvas, this.pixels, picture);
     if (this.zoomed && data) paintNumbers(canvas, picture, this.textOf);
-    if (data) paintUnderlines(canvas, picture, this.changed);
+    if (!data) return;
+    paintUnderlines(canvas, picture, this.changed);
+    const { selected } = this.model.look;
+    const flat = selected ? flatOf(selected, this.model.shape) : null;
+    if (flat !== null) paintOutline(canvas, picture, flat);
   }
 
   /** @returns {Picture} */

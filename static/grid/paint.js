@@ -94,6 +94,27 @@ export function paintUnderlines(canvas, { raster, pixel: [w, h], window }, marke
   }
 }
 
+/**
+ * A frame around one number, ink on a light line so that it shows on every color.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} picture
+ * @param {number} flat
+ */
+export function paintOutline(canvas, { raster, pixel: [w, h], window }, flat) {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  const style = getComputedStyle(canvas);
+  const [x, y] = raster.place(flat);
+  const [left, top] = [x * w - window.left, y * h - window.top];
+  for (const [out, name] of /** @type {const} */ ([[2, "--surface"], [1, "--ink"]])) {
+    context.strokeStyle = style.getPropertyValue(name);
+    context.lineWidth = out === 1 ? 2 : 1;
+    context.strokeRect(left - out, top - out, w + 2 * out, h + 2 * out);
+  }
+  context.lineWidth = 1;
+}
+
 /** @param {HTMLCanvasElement} canvas @param {Picture["window"]} window */
 function fresh(canvas, { width, height }) {
   const scale = globalThis.devicePixelRatio || 1;

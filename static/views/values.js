@@ -28,7 +28,8 @@ import { t } from "../strings/index.js";
  * @param {Store} store
  */
 export function mount(root, store) {
-  const list = h("div", { class: "values", "data-grid-room": "" });
+  const list = h("div", { class: "values" });
+  root.dataset.gridRoom = ""; // what is said of a cell stays inside the panel
   root.append(list);
   /** @type {Item[]} */
   let items = [];

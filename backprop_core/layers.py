@@ -21,6 +21,7 @@ import numpy as np
 
 from backprop_core.errors import error
 from backprop_core.index_map import Array
+from backprop_core.targets import samples_of, target
 
 Forward = Callable[..., Any]
 
@@ -85,7 +86,7 @@ class Affine:
         """The gradient by x; those by W and b are then `dW` and `db`."""
         dx = np.dot(dout, self.W.T)
         self.dW = np.dot(self.x.T, dout)
-        self.db = np.sum(dout, axis=0)
+        self.db = dout.sum(axis=0)
         return dx
 
 
@@ -144,53 +145,17 @@ class Softmax:
     @arrays
     def forward(self, x: Array) -> Array:
         """Rows that add up to 1."""
-        a = x - np.max(x, axis=-1, keepdims=True)
+        a = x - x.max(axis=-1, keepdims=True)
         e = np.exp(a)
-        out = e / np.sum(e, axis=-1, keepdims=True)
+        out = e / e.sum(axis=-1, keepdims=True)
         self.out = out
         return out
 
     def backward(self, dout: Array) -> Array:
         """The gradient by x: every output of a row depends on every input of it."""
-        mean = np.sum(dout * self.out, axis=-1, keepdims=True)
+        mean = (dout * self.out).sum(axis=-1, keepdims=True)
         dx = self.out * (dout - mean)
         return dx
-
-
-def one_hot(t: Any, shape: tuple[int, ...]) -> Array:
-    """A target as one-hot rows of `shape`: as it is if it has that shape, else from labels.
-
-    Labels have the shape without its last axis. WhygradError where t has neither shape, or labels
-    are not whole numbers from 0 to below the number of classes.
-    """
-    t = np.asarray(t)
-    if t.shape == shape:
-        return t.astype(np.float64, copy=False)
-    if t.shape != shape[:-1]:
-        raise error("shape.target", op="target", x=shape, labels=shape[:-1], t=t.shape)
-    check_labels("target", "t", t, shape[-1])
-    hot = np.zeros(shape)
-    np.put_along_axis(hot, t.astype(np.intp)[..., None], 1.0, axis=-1)
-    return hot
-
-
-def check_labels(op: str, name: str, t: Any, classes: int) -> None:
-    """Raises WhygradError where labels are not whole numbers from 0 to below `classes`."""
-    t = np.asarray(t)
-    labels = t.astype(np.intp) if np.isfinite(t).all() else None
-    for code, bad in (
-        ("labels.not_whole", t != labels if labels is not None else ~np.isfinite(t)),
-        ("labels.out_of_range", (t < 0) | (t >= classes)),
-    ):
-        if np.any(bad):
-            index = tuple(map(int, np.argwhere(bad)[0]))
-            params = {"op": op, "name": name, "index": list(index), "got": float(t[index])}
-            raise error(code, most=classes - 1, **params)
-
-
-def samples_of(shape: tuple[int, ...]) -> int:
-    """How many samples an array holds: its rows, or one where it is a single sample."""
-    return shape[0] if len(shape) > 1 else 1
 
 
 class CrossEntropyError:
@@ -203,10 +168,10 @@ class CrossEntropyError:
     def forward(self, y: Array, t: Array) -> Array:
         """The loss."""
         self.y = y
-        self.t = one_hot(t, y.shape)
+        self.t, _ = target(t, y.shape)
         self.N = samples_of(y.shape)
         log_y = np.log(y + self.eps)
-        out = -np.sum(self.t * log_y) / self.N
+        out = -(self.t * log_y).sum() / self.N
         return out
 
     def backward(self, dout: Any = 1.0) -> Array:
@@ -224,19 +189,19 @@ class SoftmaxWithLoss:
     @arrays
     def forward(self, x: Array, t: Array) -> Array:
         """The loss."""
-        self.t = one_hot(t, x.shape)
+        self.t, self.mass = target(t, x.shape)
         self.N = samples_of(x.shape)
-        a = x - np.max(x, axis=-1, keepdims=True)
+        a = x - x.max(axis=-1, keepdims=True)
         e = np.exp(a)
-        S = np.sum(e, axis=-1, keepdims=True)
+        S = e.sum(axis=-1, keepdims=True)
         self.y = e / S
         log_y = a - np.log(S)
-        out = -np.sum(self.t * log_y) / self.N
+        out = -(self.t * log_y).sum() / self.N
         return out
 
     def backward(self, dout: Any = 1.0) -> Array:
         """The gradient by x; a target takes none."""
-        y = self.y * np.sum(self.t, axis=-1, keepdims=True)  # rows that sum to 1 leave it as it is
+        y = self.mass * self.y  # mass: what a row of t sums to, 1 for one-hot
         dx = dout * (y - self.t) / self.N
         return dx
 
@@ -249,7 +214,7 @@ class SumSquaredError:
         """The loss."""
         self.d = y - same_shape(t, y)
         self.N = samples_of(y.shape)
-        out = 0.5 * np.sum(self.d**2) / self.N
+        out = 0.5 * (self.d**2).sum() / self.N
         return out
 
     def backward(self, dout: Any = 1.0) -> Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -14,12 +14,12 @@ from backprop_core.errors import error
 from backprop_core.graph import Graph, build_graph
 from backprop_core.graph_json import graph_to_json
 from backprop_core.index_map import Array, Shape
-from backprop_core.layers import check_labels
 from backprop_core.limits import Limits
 from backprop_core.notices import row_sum_notices
 from backprop_core.plan import Plan, make_plan
 from backprop_core.program import Program, parse
 from backprop_core.run import Run
+from backprop_core.targets import check_labels
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +31,8 @@ class Network:
     plan: Plan
     shapes: Mapping[str, Shape]
     roles: Mapping[str, Role]
+    # Labels that were found to be some: no run looks at the same array twice.
+    _checked: dict[str, Array] = field(default_factory=dict, repr=False)
 
     @classmethod
     def build(
@@ -78,17 +80,24 @@ class Network:
         shape = self.graph.output_shape
         given = document.upstream
         if given is None:
-            return frozen(np.ones(shape))
+            return self._ones
         if given.shape == shape:
             return given
         if given.shape != ():
             raise error("upstream.shape", output=shape, got=given.shape)
         return frozen(np.full(shape, given))
 
+    @cached_property
+    def _ones(self) -> Array:
+        return frozen(np.ones(self.graph.output_shape))
+
     def run(self, document: Document) -> Run:
         """A run of a document that fits; WhygradError where its labels are none."""
         for labels in self.graph.labels:
-            check_labels(labels.op, labels.leaf, document.values[labels.leaf], labels.classes)
+            given = document.values[labels.leaf]
+            if self._checked.get(labels.leaf) is not given:
+                check_labels(labels.op, labels.leaf, given, labels.classes)
+                self._checked[labels.leaf] = given
         return Run(self.graph, self.plan, document.values, self.upstream_of(document))
 
     def warnings(self, document: Document) -> list[dict[str, Any]]:

@@ -387,7 +387,7 @@ SOFTMAX_WITH_LOSS = register(
                 {
                     "y": lambda layer: layer.y,
                     "t": lambda layer: layer.t,
-                    "s": lambda layer: layer.t.sum(axis=-1, keepdims=True),
+                    "s": lambda layer: np.broadcast_to(layer.mass, (*layer.t.shape[:-1], 1)),
                 },
             )
         ),

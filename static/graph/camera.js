@@ -1,0 +1,201 @@
+// @ts-check
+/** @import { Point, Rect, Size } from "../layout/types.js" */
+/** @import { View } from "./types.js" */
+import { attachGestures } from "./gestures.js";
+
+const LEAST = 0.02;
+const MOST = 6;
+/** Fitting never makes a drawing larger than this, nor smaller. */
+const FITTED = { most: 1.7, least: 0.3 };
+const MARGIN = 12;
+const GLIDE = 280;
+
+/**
+ * Where the world is seen from: moves it by a transform, and tells who asks.
+ */
+export class Camera {
+  /** @type {View} */
+  view = { x: 0, y: 0, scale: 1 };
+  /** Whether a person has moved it since it was fitted. */
+  moved = false;
+  #frame = 0;
+
+  /**
+   * @param {HTMLElement} stage  what is looked through
+   * @param {HTMLElement} world
+   * @param {(zoomed: boolean) => void} changed
+   */
+  constructor(stage, world, changed) {
+    this.stage = stage;
+    this.world = world;
+    this.changed = changed;
+    attachGestures(stage, {
+      pan: (dx, dy) => this.pan(dx, dy),
+      zoom: (by, at) => this.zoom(by, at),
+    });
+  }
+
+  /** @returns {Size} */
+  get size() {
+    return { width: this.stage.clientWidth, height: this.stage.clientHeight };
+  }
+
+  /** @param {View} view */
+  set(view) {
+    cancelAnimationFrame(this.#frame);
+    this.#apply(view);
+  }
+
+  /** @param {View} view */
+  #apply(view) {
+    const zoomed = view.scale !== this.view.scale;
+    this.view = view;
+    this.world.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
+    this.changed(zoomed);
+  }
+
+  /** @param {number} dx @param {number} dy */
+  pan(dx, dy) {
+    this.moved = true;
+    this.set({ ...this.view, x: this.view.x + dx, y: this.view.y + dy });
+  }
+
+  /**
+   * @param {number} by
+   * @param {Point} [at]  in the stage; stays where it is
+   */
+  zoom(by, at = { x: this.size.width / 2, y: this.size.height / 2 }) {
+    this.moved = true;
+    const scale = Math.max(LEAST, Math.min(MOST, this.view.scale * by));
+    this.set(keeping(this.toWorld(at), at, scale));
+  }
+
+  /**
+   * Shows all of a drawing, or as much of it as can be read, around what matters.
+   *
+   * @param {Size} drawing
+   * @param {Rect | null} focus
+   */
+  fit(drawing, focus = null) {
+    this.moved = false;
+    this.set(fitted(drawing, this.size, focus));
+  }
+
+  /** @param {Point} point  in the stage @returns {Point} */
+  toWorld({ x, y }) {
+    return { x: (x - this.view.x) / this.view.scale, y: (y - this.view.y) / this.view.scale };
+  }
+
+  /** @param {Rect} rect  in the world @returns {Rect} */
+  toStage({ x, y, width, height }) {
+    const { scale } = this.view;
+    return {
+      x: x * scale + this.view.x,
+      y: y * scale + this.view.y,
+      width: width * scale,
+      height: height * scale,
+    };
+  }
+
+  /**
+   * Moves gently until a part of the world is in view, if it is not.
+   *
+   * @param {Rect} rect
+   */
+  reveal(rect) {
+    const seen = this.toStage(rect);
+    const { width, height } = this.size;
+    const dx = missing(seen.x, seen.width, width);
+    const dy = missing(seen.y, seen.height, height);
+    if (dx === 0 && dy === 0) return;
+    this.glide({ ...this.view, x: this.view.x + dx, y: this.view.y + dy });
+  }
+
+  /** @param {View} to */
+  glide(to) {
+    cancelAnimationFrame(this.#frame);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
+      this.#apply(to);
+      return;
+    }
+    const from = this.view;
+    const start = performance.now();
+    const frame = (/** @type {number} */ now) => {
+      const part = Math.max(0, Math.min(1, (now - start) / GLIDE));
+      const eased = 1 - (1 - part) ** 3;
+      const mixed = (/** @type {keyof View} */ k) => from[k] + (to[k] - from[k]) * eased;
+      this.#apply(part === 1 ? to : { x: mixed("x"), y: mixed("y"), scale: mixed("scale") });
+      if (part < 1) this.#frame = requestAnimationFrame(frame);
+    };
+    this.#frame = requestAnimationFrame(frame);
+  }
+}
+
+/**
+ * The view at a scale that keeps a point of the world at one of the stage.
+ *
+ * @param {Point} world
+ * @param {Point} stage
+ * @param {number} scale
+ * @returns {View}
+ */
+export function keeping(world, stage, scale) {
+  return { x: stage.x - world.x * scale, y: stage.y - world.y * scale, scale };
+}
+
+/**
+ * @param {Size} drawing
+ * @param {Size} stage
+ * @param {Rect | null} focus
+ * @returns {View}
+ */
+export function fitted(drawing, stage, focus) {
+  const room = { width: stage.width - 2 * MARGIN, height: stage.height - 2 * MARGIN };
+  const whole = Math.min(room.width / drawing.width, room.height / drawing.height);
+  const scale = Math.max(FITTED.least, Math.min(FITTED.most, whole));
+  /** @type {(drawn: number, seen: number, middle: number) => number} */
+  const along = (drawn, seen, middle) =>
+    drawn * scale <= seen - 2 * MARGIN
+      ? (seen - drawn * scale) / 2
+      : Math.min(MARGIN, Math.max(seen - MARGIN - drawn * scale, seen / 2 - middle * scale));
+  const at = focus ?? { x: 0, y: drawing.height / 2, width: 0, height: 0 };
+  return {
+    x: along(drawing.width, stage.width, at.x + at.width / 2),
+    y: along(drawing.height, stage.height, at.y + at.height / 2),
+    scale,
+  };
+}
+
+/**
+ * The largest view, not larger than a scale, that keeps a point of the world where it is and shows
+ * the whole drawing; not smaller than can be read.
+ *
+ * @param {Size} drawing
+ * @param {Size} stage
+ * @param {Point} world
+ * @param {Point} at
+ * @param {number} scale
+ */
+export function fittedAround(drawing, stage, world, at, scale) {
+  const ratios = [
+    (at.x - MARGIN) / world.x,
+    (stage.width - MARGIN - at.x) / (drawing.width - world.x),
+    (at.y - MARGIN) / world.y,
+    (stage.height - MARGIN - at.y) / (drawing.height - world.y),
+  ];
+  const whole = Math.min(...ratios);
+  return keeping(world, at, Math.min(scale, Math.max(whole, Math.min(scale, 0.6))));
+}
+
+/**
+ * How far something must move along one side of the stage to be seen, with some air.
+ *
+ * @param {number} at
+ * @param {number} length
+ * @param {number} stage
+ */
+function missing(at, length, stage) {
+  const air = Math.min(60, stage / 8);
+  if (at >= 0 && at + length <= stage) return 0;
+  return at < 0 ? air - at : stage - air - length - at;
+}

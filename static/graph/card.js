@@ -1,0 +1,120 @@
+// @ts-check
+/** @import { GradientNow, RunState } from "../types.js" */
+/** @import { EdgeBackward, WireArray } from "../wire.js" */
+/** @import { CardSpec } from "./types.js" */
+/** @import { CellLook } from "./cells.js" */
+/** @import { Half } from "./half.js" */
+/** @import { Pen } from "./pen.js" */
+import { h } from "../dom.js";
+import { shapeText } from "../numbers.js";
+import { gradientAt, lossName, valueAt } from "../select.js";
+import { t } from "../strings/index.js";
+import { createHalf } from "./half.js";
+import { createRoads } from "./roads.js";
+import { arraySize, chipPicture, isScalar } from "./sizes.js";
+
+/**
+ * @typedef {object} Card
+ * @property {HTMLElement} element
+ * @property {CardSpec} spec
+ * @property {(run: RunState, step: number) => void} show
+ * @property {(large: boolean) => void} enlarge
+ * @property {{ value: Half, gradient: Half | null }} halves
+ */
+
+/**
+ * The card of a value: its name, its shape, its numbers, and below them those of its gradient.
+ *
+ * @param {CardSpec} spec
+ * @param {Pen} pen
+ * @param {{ cells: boolean, loss: string }} options
+ * @returns {Card}
+ */
+export function createCard(spec, pen, { cells, loss }) {
+  const { id, node } = spec;
+  const value = createHalf(spec, "value", pen, cells);
+  const gradient = spec.gradient === "half" ? createHalf(spec, "gradient", pen, cells) : null;
+  const roads = spec.roads.length > 0 ? createRoads(spec, pen) : null;
+  const count = h("span", { class: "card__count" });
+  const below = spec.gradient === "none" ? null : h(
+    "div",
+    { class: "card__half card__half--gradient" },
+    ...(gradient
+      ? [
+        h(
+          "div",
+          { class: "card__label", "aria-hidden": true },
+          h("span", {}, t("graph.gradient_of", { loss, name: id })),
+          count,
+        ),
+        roads?.element ?? null,
+        h("div", { class: "card__sum" }, roads?.terms ?? null, gradient.element),
+      ]
+      : [h("div", { class: "card__nopath" }, t("graph.nopath"))]),
+  );
+  const element = h(
+    "div",
+    { class: "card", "data-card": id, "data-role": node.role ?? node.kind, "data-pass": "idle" },
+    h(
+      "div",
+      { class: "card__head" },
+      h("span", { class: "card__name" }, id),
+      h("span", { class: "card__shape" }, shapeText(node.shape)),
+    ),
+    h("div", { class: "card__half card__half--value" }, value.element),
+    below,
+  );
+  if (isScalar(spec)) element.dataset.scalar = "";
+  const [large, small] = [arraySize(spec), chipPicture(spec)];
+  for (
+    const [name, size] of Object.entries({
+      chars: spec.chars,
+      width: `${large.width}em`,
+      height: `${large.height}em`,
+      "chip-width": `${small.width}px`,
+      "chip-height": `${small.height}px`,
+    })
+  ) element.style.setProperty(`--${name}`, String(size));
+
+  return {
+    element,
+    spec,
+    halves: { value, gradient },
+    show(run, step) {
+      const array = valueAt(run, step, id);
+      value.show(array, array ? "value" : "empty", t("graph.value_grid", { name: id }));
+      if (!gradient) return;
+      const now = gradientAt(run, step, id);
+      const look = lookOf(now, step >= run.forward);
+      gradient.show(now.state === "value" ? now.array : null, look, gradientLabel(run, look));
+      element.dataset.gradient = look;
+      const parts = now.state === "value" ? now.messages.length : 0;
+      const text = roads && parts > 0
+        ? t("graph.count", { message: parts, of: spec.roads.length })
+        : "";
+      if (count.textContent !== text) count.textContent = text;
+      roads?.show(now.state === "value" ? now.messages : [], run, look);
+    },
+    enlarge(large) {
+      value.enlarge(large);
+      gradient?.enlarge(large);
+      roads?.enlarge(large);
+    },
+  };
+
+  /** @param {RunState} run @param {CellLook} look */
+  function gradientLabel(run, look) {
+    const label = t("graph.gradient_grid", { name: id, loss: lossName(run) });
+    return look === "value" ? label : `${label}, ${t("graph.unreached")}`;
+  }
+}
+
+/**
+ * @param {GradientNow} now
+ * @param {boolean} turned
+ * @returns {CellLook}
+ */
+function lookOf(now, turned) {
+  if (now.state === "value") return "value";
+  return turned ? "unreached" : "empty";
+}

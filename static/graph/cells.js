@@ -1,0 +1,94 @@
+// @ts-check
+/** @import { NumberLike } from "../numbers.js" */
+/** @import { CardSpec } from "./types.js" */
+/** @import { Pen } from "./pen.js" */
+import { signedColor } from "../colors.js";
+import { h } from "../dom.js";
+import { indexOf } from "../grid/geometry.js";
+import { formatColumn, full, readable } from "../numbers.js";
+
+/**
+ * How the numbers of an array look: not made yet, not reached yet, or there.
+ *
+ * @typedef {"empty" | "unreached" | "value"} CellLook
+ *
+ * @typedef {object} Cells
+ * @property {HTMLElement} element
+ * @property {(data: ArrayLike<NumberLike> | null, look: CellLook, label: string) => void} show
+ */
+
+/**
+ * The numbers of a small array as a grid of cells. A redraw touches the cells that changed.
+ *
+ * @param {CardSpec} spec
+ * @param {"value" | "gradient" | "message"} of  a message's cells are no cells of the document
+ * @param {Pen} pen
+ * @returns {Cells}
+ */
+export function createCells(spec, of, pen) {
+  const hooked = of !== "message";
+  /** @type {HTMLElement[]} */
+  const cells = [];
+  const element = h("div", { class: "cells", role: hooked ? "grid" : "img" });
+  for (let row = 0; row < spec.rows; row++) {
+    const line = h("div", { class: "cells__row", role: hooked ? "row" : null });
+    line.style.setProperty("--row", String(row));
+    if (row > 0 && row % spec.blockRows === 0) line.classList.add("cells__row--block");
+    for (let col = 0; col < spec.cols; col++) {
+      const cell = h("div", { class: "cell" });
+      if (hooked) hook(cell, spec, of, row * spec.cols + col);
+      cells.push(cell);
+      line.append(cell);
+    }
+    element.append(line);
+  }
+  const shown = { texts: /** @type {string[]} */ ([]), scale: -1, theme: "", look: "" };
+  return {
+    element,
+    show(data, look, label) {
+      if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
+      if (shown.look !== look) element.dataset.look = shown.look = look;
+      const texts = data ? formatColumn(data, pen.digits()) : [];
+      const [scale, theme] = [pen.maxAbs(), pen.theme()];
+      const recolor = scale !== shown.scale || theme !== shown.theme;
+      cells.forEach((cell, i) => {
+        const number = data ? full(data[i]) : null;
+        if (
+          cell.dataset.number === (number ?? undefined) && shown.texts[i] === texts[i] && !recolor
+        ) {
+          return;
+        }
+        write(cell, number, texts[i] ?? "", spec.chars, hooked);
+        cell.style.background = data ? signedColor(data[i], scale, theme) : "";
+        cell.title = data ? readable(data[i]) : "";
+      });
+      Object.assign(shown, { texts, scale, theme });
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {CardSpec} spec
+ * @param {string} of
+ * @param {number} flat
+ */
+function hook(cell, { id, node }, of, flat) {
+  cell.setAttribute("role", "gridcell");
+  Object.assign(cell.dataset, { of, name: id, index: indexOf(flat, node.shape).join(",") });
+}
+
+/**
+ * @param {HTMLElement} cell
+ * @param {string | null} number
+ * @param {string} text
+ * @param {number} room    how many characters fit
+ * @param {boolean} hooked
+ */
+function write(cell, number, text, room, hooked) {
+  cell.textContent = text;
+  cell.style.fontSize = text.length > room ? `${(room / text.length).toFixed(3)}em` : "";
+  if (!hooked) return;
+  if (number === null) delete cell.dataset.number;
+  else cell.dataset.number = number;
+}

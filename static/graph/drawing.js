@@ -1,0 +1,189 @@
+// @ts-check
+/** @import { Rect } from "../layout/types.js" */
+/** @import { GraphIndex, RunState } from "../types.js" */
+/** @import { Card } from "./card.js" */
+/** @import { Pen } from "./pen.js" */
+/** @import { Still } from "./still.js" */
+/** @import { CardSpec, Sheet, Touched } from "./types.js" */
+import { h } from "../dom.js";
+import { edgeState, nodeState } from "../select.js";
+import { createCard } from "./card.js";
+import { nodeName } from "./names.js";
+import { settle } from "./near.js";
+import { drawStill } from "./still.js";
+import { differing, touchedAt } from "./touched.js";
+
+/** Cards of more nodes than this are brought up to date when they are seen. */
+const ALL_CARDS = 150;
+
+/**
+ * One graph on the page: its still picture and its cards, and what they show.
+ */
+export class Drawing {
+  /** @type {Map<string, Card>} */
+  cards = new Map();
+  /** Cards that show an older step. @type {Set<string>} */
+  #stale = new Set();
+  /** @type {Map<string, string>} of each leaf and op, what its element says */
+  #marked = new Map();
+  /** @type {{ run: RunState, step: number } | null} */
+  #shown = null;
+
+  /**
+   * @param {Sheet} sheet
+   * @param {GraphIndex} index
+   * @param {Pen} pen
+   */
+  constructor(sheet, index, pen) {
+    this.sheet = sheet;
+    this.index = index;
+    /** @type {Still} */
+    this.still = drawStill(sheet, index);
+    this.layer = h("div", { class: "cards" });
+    const loss = index.graph.loss ?? index.graph.output;
+    for (const [id, spec] of sheet.specs) {
+      const card = createCard(spec, pen, { cells: sheet.cells, loss });
+      if (spec.node.kind === "leaf") {
+        Object.assign(card.element.dataset, { node: id, kind: "leaf", state: "idle" });
+        card.element.setAttribute("role", "group");
+        card.element.tabIndex = -1;
+      }
+      settle(card, sheet);
+      this.cards.set(id, card);
+      this.layer.append(card.element);
+    }
+  }
+
+  /** The element that stands for a node. @param {string} id @returns {HTMLElement | SVGElement | null} */
+  element(id) {
+    return this.still.glyphs.get(id) ?? this.cards.get(id)?.element ?? null;
+  }
+
+  /** Where a node is, its glyph and its card. @param {string} id @returns {Rect | null} */
+  rect(id) {
+    const placed = this.sheet.layout.nodes[id];
+    if (!placed) return null;
+    const { glyph, card } = placed;
+    if (!glyph) return card;
+    const [x, y] = [Math.min(glyph.x, card.x), Math.min(glyph.y, card.y)];
+    return {
+      x,
+      y,
+      width: Math.max(glyph.x + glyph.width, card.x + card.width) - x,
+      height: Math.max(glyph.y + glyph.height, card.y + card.height) - y,
+    };
+  }
+
+  /**
+   * Brings everything that differs from what is shown up to a step.
+   *
+   * @param {RunState} run
+   * @param {number} step
+   * @param {(rect: Rect) => boolean} visible
+   */
+  show(run, step, visible) {
+    const before = this.#shown;
+    this.#shown = { run, step };
+    const near = before !== null && before.run === run && Math.abs(before.step - step) <= 1;
+    const { nodes, edges } = near
+      ? differing(run, before.step, step)
+      : { nodes: this.index.nodes.keys(), edges: this.index.edges.keys() };
+    for (const key of edges) set(this.still.edges.get(key), "state", edgeState(run, step, key));
+    for (const id of nodes) this.#showNode(run, step, id);
+    const turned = step >= run.forward;
+    const crossed = !before || (before.step >= run.forward) !== turned;
+    if (near && crossed) { for (const id of this.cards.keys()) this.#stale.add(id); }
+    this.#markTouched(touchedAt(run, step));
+    this.update(visible);
+  }
+
+  /** Draws all cards again: the theme, the scale or the digits changed. */
+  restale() {
+    for (const id of this.cards.keys()) this.#stale.add(id);
+  }
+
+  /**
+   * Brings the cards in view up to date; all of them where they are not many.
+   *
+   * @param {(rect: Rect) => boolean} visible
+   */
+  update(visible) {
+    const shown = this.#shown;
+    if (!shown) return;
+    const all = this.cards.size <= ALL_CARDS;
+    for (const id of this.#stale) {
+      const card = this.cards.get(id);
+      if (!all && !visible(this.sheet.layout.nodes[id].card)) continue;
+      card?.show(shown.run, shown.step);
+      this.#stale.delete(id);
+    }
+  }
+
+  /** Shows a card whether it is in view or not. @param {string} id */
+  freshen(id) {
+    if (!this.#shown || !this.#stale.has(id)) return;
+    this.cards.get(id)?.show(this.#shown.run, this.#shown.step);
+    this.#stale.delete(id);
+  }
+
+  /**
+   * @param {RunState} run
+   * @param {number} step
+   * @param {string} id
+   */
+  #showNode(run, step, id) {
+    const state = nodeState(run, step, id);
+    const element = this.element(id);
+    set(element, "state", state);
+    set(this.cards.get(id)?.element, "pass", state);
+    set(this.still.stems.get(id), "state", state);
+    this.#stale.add(id);
+    const name = nodeName(run, step, id);
+    if (this.#marked.get(id) === name) return;
+    this.#marked.set(id, name);
+    element?.setAttribute("aria-label", name);
+  }
+
+  /** @type {[string, string][]} */
+  #parts = [];
+
+  /** What part each node has in the step. @param {Touched} touched */
+  #markTouched({ pass, op, inputs, result, receiver }) {
+    for (const [id] of this.#parts) {
+      set(this.cards.get(id)?.element, "part", null);
+      set(this.still.glyphs.get(id), "part", null);
+    }
+    this.#parts = [];
+    const forward = pass === "forward" || pass === "turn";
+    if (op !== null) {
+      this.#parts.push([op, ""]);
+      set(this.still.glyphs.get(op), "part", forward ? "runs" : "sends");
+    }
+    /** @param {string | null} id @param {string} part */
+    const card = (id, part) => {
+      if (id === null) return;
+      this.#parts.push([id, part]);
+      set(this.cards.get(id)?.element, "part", part);
+    };
+    for (const id of inputs) card(id, "input");
+    card(result, forward ? "result" : "sender");
+    card(receiver, "receiver");
+  }
+}
+
+/**
+ * @param {HTMLElement | SVGElement | null | undefined} element
+ * @param {string} name
+ * @param {string | null} value
+ */
+function set(element, name, value) {
+  if (!element || (element.dataset[name] ?? null) === value) return;
+  if (value === null) delete element.dataset[name];
+  else element.dataset[name] = value;
+}
+
+/**
+ * How a graph is drawn: with all its numbers where they fit, else small.
+ *
+ * @typedef {{ specs: Map<string, CardSpec>, cells: boolean }} Plan
+ */

@@ -1,0 +1,63 @@
+// @ts-check
+/** @import { WireArray } from "../wire.js" */
+/** @import { CardSpec } from "./types.js" */
+/** @import { Cells, CellLook } from "./cells.js" */
+/** @import { Pen } from "./pen.js" */
+/** @import { Picture } from "./picture.js" */
+import { h } from "../dom.js";
+import { createCells } from "./cells.js";
+import { createPicture } from "./picture.js";
+
+/**
+ * One array on a card, as cells or as a picture.
+ *
+ * @typedef {object} Half
+ * @property {HTMLElement} element
+ * @property {(array: WireArray | null, look: CellLook, label: string) => void} show
+ * @property {(large: boolean) => void} enlarge  whether it stands on a card with all its numbers
+ * @property {Picture | null} picture
+ */
+
+/**
+ * @param {CardSpec} spec
+ * @param {"value" | "gradient"} of
+ * @param {Pen} pen
+ * @param {boolean} cells  whether a chip has cells too
+ * @returns {Half}
+ */
+export function createHalf(spec, of, pen, cells) {
+  const element = h("div", { class: "array" });
+  const picture = spec.look !== "cells" || !(cells || spec.node.shape.length === 0)
+    ? createPicture(spec, of, pen)
+    : null;
+  /** @type {Cells | null} */
+  let grid = null;
+  let large = false;
+  /** @type {Parameters<Half["show"]> | null} */
+  let last = null;
+
+  function build() {
+    const wanted = spec.look === "cells" && (large || !picture);
+    if (wanted && !grid) grid = createCells(spec, of, pen);
+    if (!wanted) grid = null;
+    const child = grid?.element ?? picture?.element;
+    if (child && element.firstElementChild !== child) element.replaceChildren(child);
+  }
+
+  build();
+  return {
+    element,
+    picture: spec.look === "cells" ? null : picture,
+    show(array, look, label) {
+      last = [array, look, label];
+      if (grid) grid.show(array && "data" in array ? array.data : null, look, label);
+      else picture?.show(array, look, label, large);
+    },
+    enlarge(now) {
+      if (now === large) return;
+      large = now;
+      build();
+      if (last) this.show(...last);
+    },
+  };
+}

@@ -1,0 +1,246 @@
+// @ts-check
+/** @import { Point, Rect, Size } from "../layout/types.js" */
+/** @import { RunState, Selection } from "../types.js" */
+/** @import { Camera } from "./camera.js" */
+/** @import { Card } from "./card.js" */
+/** @import { Block, Item } from "./place.js" */
+/** @import { Sheet, Touched } from "./types.js" */
+import { grown, place } from "./place.js";
+import { pointsOf } from "./route.js";
+import { cardSize } from "./sizes.js";
+
+/** @typedef {"both" | "value" | "gradient"} Halves */
+
+/** Numbers of the cards that are drawn large, in CSS pixels. */
+const FONT = { least: 16, most: 22 };
+/** So many leaves, and no more, are drawn large before the first step. */
+const LEAVES = 8;
+
+/**
+ * Which values are drawn large, with which halves, the most important first.
+ *
+ * @param {RunState} run
+ * @param {Touched} touched
+ * @param {Selection | null} selection
+ * @param {number} step
+ * @returns {Map<string, { halves: Halves, optional: boolean }>}
+ */
+export function wanted(run, touched, selection, step) {
+  /** @type {Map<string, { halves: Halves, optional: boolean }>} */
+  const found = new Map();
+  /** @param {string} id @param {Halves} halves @param {boolean} [optional] */
+  const add = (id, halves, optional = false) => {
+    const before = found.get(id);
+    if (!before) found.set(id, { halves, optional });
+    else if (before.halves !== halves) before.halves = "both";
+  };
+  const { loss, output } = run.graph.graph;
+  if (touched.pass === "backward") {
+    add(touched.receiver ?? "", "both");
+    add(touched.result ?? "", "gradient");
+  } else if (touched.pass !== "rest") {
+    const turn = touched.pass === "turn";
+    add(touched.result ?? "", turn && touched.result === output ? "both" : "value");
+    if (turn && loss !== null) add(loss, "both");
+    for (const id of touched.inputs) add(id, "value");
+  } else if (step === 0) {
+    const leaves = run.graph.graph.nodes.filter(({ kind }) => kind === "leaf");
+    if (leaves.length <= LEAVES) leaves.forEach(({ id }) => add(id, "value", true));
+  }
+  if (selection?.kind === "node") add(selection.id, "both");
+  if (selection?.kind === "edge") {
+    add(run.graph.edges.get(selection.key)?.from ?? "", "both");
+  }
+  found.delete("");
+  return found;
+}
+
+/**
+ * The numbers are large enough where they are.
+ *
+ * @param {Sheet} sheet
+ * @param {number} scale
+ */
+export function readableInPlace({ mode, font }, scale) {
+  return mode === "cards" && font * scale >= FONT.least - 0.5;
+}
+
+/**
+ * The cards that are drawn large, over the drawing, and where they stand.
+ */
+export class NearCards {
+  /** In the stage. @type {Map<string, Rect>} */
+  rects = new Map();
+  /** @type {Map<string, Point>} in the world */
+  #homes = new Map();
+
+  /**
+   * @param {Camera} camera
+   * @param {Sheet} sheet
+   * @param {Map<string, Card>} cards
+   */
+  constructor(camera, sheet, cards) {
+    this.camera = camera;
+    this.sheet = sheet;
+    this.cards = cards;
+  }
+
+  get font() {
+    const { height, width } = this.camera.size;
+    return Math.round(Math.max(FONT.least, Math.min(FONT.most, height / 32, width / 46)));
+  }
+
+  /**
+   * @param {ReturnType<typeof wanted>} wanted
+   * @param {Touched} touched
+   * @param {string[]} paths  of the wires that are lit
+   */
+  show(wanted, touched, paths) {
+    const { specs } = this.sheet;
+    const stage = this.camera.size;
+    const font = this.font;
+    const items = [...wanted].flatMap(([id, { halves, optional }]) => {
+      const spec = specs.get(id);
+      const anchor = this.sheet.layout.nodes[id]?.card;
+      if (!spec || !anchor) return [];
+      const seen = this.camera.toStage(anchor);
+      if (!meets(seen, stage)) return [];
+      const size = rounded(cardSize(spec, halves), font);
+      const home = this.#homes.get(id) ?? null;
+      return [{ id, size, anchor: seen, home: home && this.#toStage(home), optional }];
+    });
+    const rects = place(items, this.#blocks(touched, paths, wanted), stage);
+    for (const id of this.rects.keys()) if (!rects.has(id)) this.#shrink(id);
+    this.rects = rects;
+    this.#homes.clear();
+    for (const [id, rect] of rects) {
+      this.#grow(id, rect, font, wanted.get(id)?.halves ?? "both");
+      this.#homes.set(id, this.camera.toWorld(rect));
+    }
+  }
+
+  /** In the world. @param {string} id @returns {Rect | null} */
+  worldRect(id) {
+    const rect = this.rects.get(id);
+    if (!rect) return null;
+    const { scale } = this.camera.view;
+    return {
+      ...this.camera.toWorld(rect),
+      width: rect.width / scale,
+      height: rect.height / scale,
+    };
+  }
+
+  clear() {
+    for (const id of this.rects.keys()) this.#shrink(id);
+    this.rects = new Map();
+    this.#homes.clear();
+  }
+
+  /**
+   * @param {Touched} touched
+   * @param {string[]} paths
+   * @param {ReturnType<typeof wanted>} wanted
+   * @returns {Block[]}
+   */
+  #blocks(touched, paths, wanted) {
+    /** @type {Block[]} */
+    const blocks = [];
+    const stage = this.camera.size;
+    for (const [id, { glyph, card }] of Object.entries(this.sheet.layout.nodes)) {
+      const seen = glyph && this.camera.toStage(glyph);
+      if (seen && meets(seen, stage)) {
+        blocks.push({ rect: grown(seen, 4), weight: id === touched.op ? 30 : 0.6 });
+      }
+      const own = this.camera.toStage(card);
+      if (meets(own, stage)) blocks.push({ rect: own, weight: wanted.has(id) ? 0 : 0.4 });
+    }
+    for (const path of paths) {
+      const points = pointsOf(path);
+      for (let i = 1; i < points.length; i++) {
+        const rect = this.camera.toStage(around(points[i - 1], points[i]));
+        blocks.push({ rect: grown(rect, 5), weight: 4 });
+      }
+    }
+    blocks.push({ rect: { x: stage.width - 150, y: 0, width: 150, height: 48 }, weight: 3 });
+    return blocks;
+  }
+
+  /**
+   * @param {string} id
+   * @param {Rect} rect
+   * @param {number} font
+   * @param {Halves} halves
+   */
+  #grow(id, rect, font, halves) {
+    const card = this.cards.get(id);
+    if (!card) return;
+    const { element } = card;
+    const { scale } = this.camera.view;
+    const at = this.camera.toWorld(rect);
+    card.enlarge(true);
+    element.dataset.size = "near";
+    element.dataset.halves = halves;
+    Object.assign(element.style, {
+      left: `${at.x}px`,
+      top: `${at.y}px`,
+      width: `${rect.width}px`,
+      height: `${rect.height}px`,
+      fontSize: `${font}px`,
+      transform: `scale(${1 / scale})`,
+    });
+  }
+
+  /** @param {string} id */
+  #shrink(id) {
+    const card = this.cards.get(id);
+    if (card) settle(card, this.sheet);
+  }
+
+  /** @param {Point} point @returns {Point} */
+  #toStage({ x, y }) {
+    const rect = this.camera.toStage({ x, y, width: 0, height: 0 });
+    return { x: rect.x, y: rect.y };
+  }
+}
+
+/**
+ * Puts a card where the layout has it.
+ *
+ * @param {Card} card
+ * @param {Sheet} sheet
+ */
+export function settle(card, { layout, mode, font }) {
+  const rect = layout.nodes[card.spec.id].card;
+  card.enlarge(mode === "cards");
+  card.element.dataset.size = mode === "cards" ? "full" : "chip";
+  card.element.dataset.halves = "both";
+  Object.assign(card.element.style, {
+    left: `${rect.x}px`,
+    top: `${rect.y}px`,
+    width: `${rect.width}px`,
+    height: `${rect.height}px`,
+    fontSize: mode === "cards" ? `${font}px` : "",
+    transform: "",
+  });
+}
+
+/** @param {Size} size @param {number} font @returns {Size} */
+function rounded({ width, height }, font) {
+  return { width: Math.ceil(width * font) + 2, height: Math.ceil(height * font) + 2 };
+}
+
+/** @param {Rect} rect @param {Size} stage */
+function meets({ x, y, width, height }, stage) {
+  return x < stage.width && y < stage.height && x + width > 0 && y + height > 0;
+}
+
+/** @param {Point} a @param {Point} b @returns {Rect} */
+function around(a, b) {
+  return {
+    x: Math.min(a.x, b.x),
+    y: Math.min(a.y, b.y),
+    width: Math.abs(a.x - b.x),
+    height: Math.abs(a.y - b.y),
+  };
+}

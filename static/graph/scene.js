@@ -1,0 +1,266 @@
+// @ts-check
+/** @import { Point, Rect } from "../layout/types.js" */
+/** @import { GraphIndex, Highlight, RunState, State, Store } from "../types.js" */
+/** @import { Sheet, Touched } from "./types.js" */
+import { h } from "../dom.js";
+import { t } from "../strings/index.js";
+import { Camera, fittedAround } from "./camera.js";
+import { attachControls } from "./controls.js";
+import { Drawing } from "./drawing.js";
+import { lightsOf } from "./lights.js";
+import { NearCards, readableInPlace, wanted } from "./near.js";
+import { litPaths, litWires, Overlay } from "./overlay.js";
+import { penOf } from "./pen.js";
+import { createTools } from "./tools.js";
+import { touchedAt } from "./touched.js";
+
+/**
+ * Everything in the region of the graph: the drawing, what lies over it, and from where it is seen.
+ */
+export class Scene {
+  /** @type {GraphIndex | null} */
+  graph = null;
+  /** @type {Drawing | null} */
+  drawing = null;
+  /** @type {NearCards | null} */
+  near = null;
+  /** What was clicked to open or close a layer, and where it was. @type {{ id: string, at: Point } | null} */
+  held = null;
+  #overlay = new Overlay();
+  #frame = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Store} store
+   */
+  constructor(root, store) {
+    this.store = store;
+    this.pen = penOf(store);
+    this.world = h("div", { class: "graph__world" });
+    this.stage = h("div", {
+      class: "graph__stage",
+      role: "group",
+      "aria-label": t("graph.nodes"),
+      tabindex: -1,
+    }, this.world);
+    this.camera = new Camera(this.stage, this.world, (zoomed) => this.#seen(zoomed));
+    root.classList.add("graph");
+    root.append(this.stage, createTools(this));
+    attachControls(this, root, store);
+  }
+
+  /** @param {() => void} changed  called when the stage has another size, and has kept it */
+  onResize(changed) {
+    let timer = 0;
+    let { width, height } = this.camera.size;
+    new ResizeObserver(() => {
+      const size = this.camera.size;
+      if (size.width === width && size.height === height) return;
+      ({ width, height } = size);
+      this.fit();
+      clearTimeout(timer);
+      timer = setTimeout(changed, 150);
+    }).observe(this.stage);
+  }
+
+  /**
+   * Puts another drawing in the place of the one there is.
+   *
+   * @param {Sheet} sheet
+   * @param {GraphIndex} graph
+   */
+  replace(sheet, graph) {
+    const focused = this.#focusedNode();
+    const scale = this.camera.view.scale;
+    this.graph = graph;
+    this.drawing = new Drawing(sheet, graph, this.pen);
+    this.near = new NearCards(this.camera, sheet, this.drawing.cards);
+    this.#overlay.clear();
+    this.world.replaceChildren(
+      this.drawing.still.element,
+      this.#overlay.element,
+      this.drawing.layer,
+    );
+    this.#aim(sheet, scale);
+    this.makeCurrent(focused && graph.nodes.has(focused) ? focused : graph.graph.nodes[0]?.id);
+    if (focused) this.drawing.element(focused)?.focus({ preventScroll: true });
+  }
+
+  /** Fits, or keeps in place what was clicked. @param {Sheet} sheet @param {number} scale */
+  #aim({ layout }, scale) {
+    const { held } = this;
+    this.held = null;
+    const rect = held && (layout.groups[held.id] ?? layout.nodes[held.id]?.glyph);
+    if (!held || !rect) return this.camera.fit(layout, this.#focus());
+    const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
+    this.camera.moved = true;
+    this.camera.set(fittedAround(layout, this.camera.size, middle, held.at, scale));
+  }
+
+  /** @param {State} state @param {boolean} moving  with the small movements of a step */
+  show(state, moving) {
+    const { run, step } = state;
+    if (!run || !this.drawing) return;
+    this.drawing.show(run, step, (rect) => this.#visible(rect));
+    this.#follow(state);
+    this.#raise(state, moving);
+    this.light(state);
+    if (moving) this.#animate(run, touchedAt(run, step));
+  }
+
+  /** @param {State} state */
+  recolor(state) {
+    this.drawing?.restale();
+    this.show(state, false);
+  }
+
+  /** @param {State} state */
+  select(state) {
+    this.#raise(state, false);
+    this.light(state);
+  }
+
+  /** Lights what is pointed at elsewhere, and outlines what is selected. @param {State} state */
+  light({ hover, pinned, selection }) {
+    const { drawing } = this;
+    if (!drawing) return;
+    const lights = [hover, pinned].filter((highlight) => highlight !== null);
+    const { wires, parts } = lightsOf(lights, selection, drawing);
+    for (const element of this.world.querySelectorAll("[data-lit], [data-selected]")) {
+      const { dataset } = /** @type {HTMLElement} */ (element);
+      delete dataset.lit;
+      delete dataset.selected;
+    }
+    for (const { element, name, value } of parts) element.dataset[name] = value;
+    this.#overlay.showHighlights(wires, this.camera.view.scale);
+  }
+
+  fit() {
+    const { drawing } = this;
+    if (drawing) this.camera.fit(drawing.sheet.layout, this.#focus());
+  }
+
+  /** The one node that Tab reaches. @param {string | undefined} id */
+  makeCurrent(id) {
+    this.world.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
+    if (id !== undefined) this.drawing?.element(id)?.setAttribute("tabindex", "0");
+  }
+
+  /** @param {string} id */
+  focusNode(id) {
+    const rect = this.drawing?.rect(id);
+    this.makeCurrent(id);
+    this.drawing?.element(id)?.focus({ preventScroll: true });
+    if (rect) this.camera.reveal(rect);
+  }
+
+  /**
+   * Draws large what the step touches, and lights its wires.
+   *
+   * @param {State} state
+   * @param {boolean} moving
+   */
+  #raise({ run, step, selection }, moving) {
+    const { drawing, near } = this;
+    if (!run || !drawing || !near) return;
+    const { sheet } = drawing;
+    const touched = touchedAt(run, step);
+    const { scale } = this.camera.view;
+    if (readableInPlace(sheet, scale)) near.clear();
+    else {
+      const ids = wanted(run, touched, selection, step);
+      for (const id of ids.keys()) drawing.freshen(id);
+      near.show(ids, touched, litPaths(run, touched, sheet));
+    }
+    this.#overlay.showMarks(near, sheet, scale);
+    this.#overlay.showWires(litWires(run, touched, sheet, near), scale, moving && !still());
+  }
+
+  /** Keeps what the step touches in view while it plays or is stepped. @param {State} state */
+  #follow({ run, step }) {
+    const { op, receiver } = touchedAt(run, step);
+    const rects = [op, receiver].flatMap((id) => (id === null ? [] : this.drawing?.rect(id) ?? []));
+    if (rects.length > 0) this.camera.reveal(union(rects));
+  }
+
+  /** Where the step is, for a view that cannot show everything. @returns {Rect | null} */
+  #focus() {
+    const { run, step } = this.store.state;
+    const id = touchedAt(run, step).op;
+    return id === null ? null : this.drawing?.rect(id) ?? null;
+  }
+
+  /** The view moved. @param {boolean} zoomed */
+  #seen(zoomed) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      this.drawing?.update((rect) => this.#visible(rect));
+      if (zoomed) this.select(this.store.state);
+    });
+  }
+
+  /** @param {Rect} rect  in the world */
+  #visible(rect) {
+    const { x, y, width, height } = this.camera.toStage(rect);
+    const stage = this.camera.size;
+    return x < stage.width && y < stage.height && x + width > 0 && y + height > 0;
+  }
+
+  /**
+   * The result fills in row by row; at the turn the gradient of the loss drops from its value.
+   *
+   * @param {RunState} run
+   * @param {Touched} touched
+   */
+  #animate(run, { pass, result }) {
+    if (still() || !this.drawing) return;
+    const { cards } = this.drawing;
+    if (pass !== "backward" && result !== null) fill(cards.get(result)?.halves.value.element);
+    if (pass !== "turn") return;
+    const { loss, output } = run.graph.graph;
+    drop(cards.get(loss ?? output)?.halves.gradient?.element);
+  }
+
+  /** @returns {string | null} */
+  #focusedNode() {
+    const active = document.activeElement;
+    if (!active || !this.world.contains(active)) return null;
+    return active.closest("[data-node]")?.getAttribute("data-node") ?? null;
+  }
+}
+
+/** @param {HTMLElement | undefined} array */
+function fill(array) {
+  const rows = array?.querySelectorAll(".cells__row") ?? [];
+  const each = Math.min(60, 220 / Math.max(1, rows.length));
+  rows.forEach((row, i) => {
+    row.animate([{ opacity: 0 }, { opacity: 1 }], {
+      duration: 120,
+      delay: i * each,
+      fill: "backwards",
+    });
+  });
+}
+
+/** @param {HTMLElement | undefined} array */
+function drop(array) {
+  array?.animate(
+    [{ transform: "translateY(-3em)", opacity: 0 }, { transform: "none", opacity: 1 }],
+    { duration: 420, easing: "cubic-bezier(.3,1.4,.6,1)" },
+  );
+}
+
+function still() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** @param {Rect[]} rects @returns {Rect} */
+function union(rects) {
+  const [x, y] = [Math.min(...rects.map((r) => r.x)), Math.min(...rects.map((r) => r.y))];
+  return {
+    x,
+    y,
+    width: Math.max(...rects.map((r) => r.x + r.width)) - x,
+    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
+  };
+}

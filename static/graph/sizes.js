@@ -1,0 +1,233 @@
+// @ts-check
+/** @import { LayoutInput, Role, Size } from "../layout/types.js" */
+/** @import { GraphIndex } from "../types.js" */
+/** @import { GraphNode } from "../wire.js" */
+/** @import { CardSpec, Mode } from "./types.js" */
+import { shapeText } from "../numbers.js";
+
+/**
+ * The measures of a card, in ems of its numbers. The style sheet has the same ones.
+ */
+export const EM = {
+  pad: 0.4,
+  head: 1.5,
+  cell: 1.5,
+  gap: 0.12,
+  block: 0.4,
+  char: 0.61,
+  cellPad: 0.6,
+  label: 1.4,
+  tag: 0.56,
+  between: 0.25,
+  nopath: 1.6,
+};
+/** What a picture may take of a card, in ems. */
+const PICTURE = { width: 12, height: 7 };
+
+/** The measures of a chip, in units of the layout. */
+export const CHIP = { pad: 5, head: 19, font: 13, picture: 46, height: 26, between: 4, text: 18 };
+
+/**
+ * One array, in ems.
+ *
+ * @param {CardSpec} spec
+ * @returns {Size}
+ */
+export function arraySize(spec) {
+  if (spec.look !== "cells") return pictureSize(spec, PICTURE);
+  const { rows, cols, blockRows, chars } = spec;
+  const cell = chars * EM.char + EM.cellPad;
+  const blocks = Math.ceil(rows / blockRows);
+  return {
+    width: cols * cell + (cols - 1) * EM.gap,
+    height: rows * EM.cell + (rows - 1) * EM.gap + (blocks - 1) * EM.block,
+  };
+}
+
+/**
+ * The largest picture of an array within a room, whose pixels are not much longer than wide.
+ *
+ * @param {CardSpec} spec
+ * @param {Size} room
+ * @returns {Size}
+ */
+export function pictureSize({ look, image, rows, cols }, room) {
+  const [across, down] = look === "image" && image
+    ? [Math.min(rows, 8) * (image.width + 1), Math.ceil(rows / 8) * (image.height + 1)]
+    : [cols, rows];
+  const square = Math.min(room.width / across, room.height / down);
+  const stretch = look === "image" ? 1 : 4;
+  return {
+    width: Math.min(room.width, across * square * stretch),
+    height: Math.min(room.height, down * square * stretch),
+  };
+}
+
+/**
+ * A whole card with its numbers, in ems.
+ *
+ * @param {CardSpec} spec
+ * @param {"both" | "value" | "gradient"} [halves]
+ * @returns {Size}
+ */
+export function cardSize(spec, halves = "both") {
+  const array = arraySize(spec);
+  const gradient = gradientSize(spec, array);
+  const width = Math.max(
+    headWidth(spec),
+    halves === "gradient" ? 0 : array.width,
+    halves === "value" ? 0 : gradient.width,
+  );
+  const height = EM.head + (halves === "gradient" ? 0 : array.height) +
+    (halves === "value" ? 0 : gradient.height);
+  return { width: width + 2 * EM.pad, height: height + EM.pad };
+}
+
+/**
+ * @param {CardSpec} spec
+ * @param {Size} array
+ * @returns {Size}
+ */
+function gradientSize(spec, array) {
+  if (spec.gradient === "none") return { width: 0, height: 0 };
+  if (spec.gradient === "nopath") return { width: 4.5, height: EM.between + EM.nopath };
+  const head = EM.between + EM.label;
+  if (spec.roads.length === 0) return { width: array.width, height: head + array.height };
+  const slots = spec.perRoad ? spec.roads.length : 1;
+  const terms = isScalar(spec) ? 2 * (spec.chars + 3) * EM.char : 0;
+  return {
+    width: array.width + Math.max(tagWidth(spec), terms),
+    height: head + slots * (array.height + EM.gap * 2) + array.height + EM.gap,
+  };
+}
+
+/** @param {CardSpec} spec */
+export function isScalar({ node }) {
+  return node.shape.length === 0;
+}
+
+/**
+ * The names of the roads, before their slots.
+ *
+ * @param {CardSpec} spec
+ */
+export function tagWidth({ roads }) {
+  return Math.max(...roads.map(({ to }) => to.length + 6), 5) * EM.tag + 0.5;
+}
+
+/** @param {CardSpec} spec */
+function headWidth({ node }) {
+  return node.id.length * 0.66 + shapeText(node.shape).length * 0.5 + 0.6;
+}
+
+/**
+ * A chip: the name, the shape, and small pictures of the value and of the gradient.
+ *
+ * @param {CardSpec} spec
+ * @returns {Size}
+ */
+export function chipSize(spec) {
+  const text = spec.node.id.length * 8.6 + shapeText(spec.node.shape).length * 6 + 6;
+  const picture = chipPicture(spec);
+  const halves = spec.gradient === "half" ? 2 : 1;
+  return {
+    width: Math.round(Math.max(text, picture.width) + 2 * CHIP.pad),
+    height: Math.round(
+      CHIP.head + halves * picture.height + (halves - 1) * CHIP.between + CHIP.pad,
+    ),
+  };
+}
+
+/**
+ * @param {CardSpec} spec
+ * @returns {Size}
+ */
+export function chipPicture(spec) {
+  if (isScalar(spec)) return { width: spec.chars * 8 + 6, height: CHIP.text };
+  const room = { width: CHIP.picture, height: CHIP.height };
+  if (spec.look === "image") return pictureSize(spec, { width: 72, height: 26 });
+  const { width, height } = pictureSize(spec, room);
+  return { width: Math.max(16, width), height: Math.max(8, Math.min(height, 9 * spec.rows)) };
+}
+
+/**
+ * The circle of an op or the box of a layer.
+ *
+ * @param {GraphNode} node
+ * @param {Mode} mode
+ * @returns {Size | null}
+ */
+export function glyphSize(node, mode) {
+  if (node.kind === "leaf") return null;
+  const small = mode === "chips";
+  const lines = glyphLines(node);
+  const width = Math.max(...lines.map(({ length }) => length)) * (small ? 8.6 : 10);
+  if (node.kind === "layer") {
+    return { width: Math.round(width + 26), height: (small ? 36 : 44) + 18 * (lines.length - 1) };
+  }
+  const side = Math.max(small ? 40 : 50, Math.round(width + 16));
+  return { width: side, height: side };
+}
+
+/**
+ * The name on a glyph, a long one in two lines: Softmax, WithLoss.
+ *
+ * @param {GraphNode} node
+ */
+export function glyphLines({ symbol, op, id }) {
+  const text = symbol ?? op ?? id;
+  if (text.length <= 9) return [text];
+  const words = text.split(/(?=[A-Z])/);
+  const half = Math.ceil(words.length / 2);
+  return words.length < 2 ? [text] : [words.slice(0, half).join(""), words.slice(half).join("")];
+}
+
+/**
+ * What the layout is given.
+ *
+ * @param {GraphIndex} index
+ * @param {Map<string, CardSpec>} specs
+ * @param {Mode} mode
+ * @param {number} font
+ * @returns {LayoutInput}
+ */
+export function layoutInput({ graph, edges, into }, specs, mode, font) {
+  const nodes = graph.nodes.map((node) => ({
+    id: node.id,
+    glyph: glyphSize(node, mode),
+    card: sizeOf(/** @type {CardSpec} */ (specs.get(node.id)), mode, font),
+    role: /** @type {Role | null} */ (node.role ?? null),
+    group: node.group ?? null,
+  }));
+  const groups = graph.layers.filter(({ expanded }) => expanded).map(({ id, op }) => ({
+    id,
+    header: 26,
+    padding: 14,
+    width: (op.length + id.length) * 9 + 56,
+  }));
+  const gaps = mode === "chips"
+    ? { column: 30, row: 22, satellite: 24, stem: 14 }
+    : { column: 36, row: 24, satellite: 28, stem: 18 };
+  return {
+    nodes,
+    edges: [...edges].map(([key, { from, to }]) => ({
+      id: key,
+      from,
+      to,
+      slot: into.get(to)?.indexOf(key) ?? 0,
+    })),
+    groups,
+    gaps,
+  };
+}
+
+/**
+ * @param {CardSpec} spec
+ * @param {Mode} mode
+ * @param {number} font
+ */
+function sizeOf(spec, mode, font) {
+  if (mode === "chips") return chipSize(spec);
+  const { width, height } = cardSize(spec);
+  return { width: Math.round(width * font), height: Math.round(height * font) };
+}

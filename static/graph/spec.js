@@ -1,0 +1,91 @@
+// @ts-check
+/** @import { GraphIndex, RunState } from "../types.js" */
+/** @import { GraphNode, WireArray } from "../wire.js" */
+/** @import { CardSpec, Road } from "./types.js" */
+import { geometryOf } from "../grid/geometry.js";
+import { formatColumn } from "../numbers.js";
+
+/** What has more numbers than this is a picture, not cells. */
+const MOST_CELLS = 48;
+const MOST_COLS = 8;
+const MOST_ROWS = 10;
+/** Slots of one card, a row of numbers each. */
+const MOST_SLOT_ROWS = 6;
+/** Widths of numbers that cells are made for. */
+const CHARS = { least: 3, most: 7 };
+
+/**
+ * What the card of each node has to show.
+ *
+ * @param {RunState} run  its numbers say how wide cells have to be
+ * @param {number} digits
+ * @param {Record<string, { height: number, width: number }>} images
+ * @returns {Map<string, CardSpec>}
+ */
+export function specsOf(run, digits, images) {
+  const widths = widthsOf(run, digits);
+  return new Map(run.graph.graph.nodes.map((node) => {
+    const { rows, cols, size, blockRows } = geometryOf(node.shape);
+    const cells = size <= MOST_CELLS && cols <= MOST_COLS && rows <= MOST_ROWS;
+    const image = images[node.id] ?? null;
+    const roads = roadsOf(run.graph, node);
+    /** @type {CardSpec} */
+    const spec = {
+      id: node.id,
+      node,
+      look: image ? "image" : cells ? "cells" : "heat",
+      rows,
+      cols,
+      blockRows,
+      image,
+      chars: Math.max(CHARS.least, Math.min(CHARS.most, widths.get(node.id) ?? 0)),
+      gradient: node.role === "target" ? "none" : node.path ? "half" : "nopath",
+      roads,
+      perRoad: cells && rows * roads.length <= MOST_SLOT_ROWS,
+    };
+    return [node.id, spec];
+  }));
+}
+
+/**
+ * @param {GraphIndex} graph
+ * @param {GraphNode} node
+ * @returns {Road[]}
+ */
+function roadsOf(graph, node) {
+  const roads = (graph.outOf.get(node.id) ?? []).flatMap((key) => {
+    const edge = graph.edges.get(key);
+    return edge?.gradient ? [{ key, to: edge.to, slot: edge.slot }] : [];
+  });
+  return node.path && roads.length > 1 ? roads : [];
+}
+
+/**
+ * Of each node, how many characters the widest of its numbers has, value and gradient.
+ *
+ * @param {RunState} run
+ * @param {number} digits
+ */
+function widthsOf(run, digits) {
+  /** @type {Map<string, number>} */
+  const widths = new Map();
+  /** @param {string} id @param {WireArray | null} array */
+  const see = (id, array) => {
+    if (!array || !("data" in array) || array.data.length > MOST_CELLS) return;
+    const longest = Math.max(0, ...formatColumn(array.data, digits).map(({ length }) => length));
+    widths.set(id, Math.max(longest, widths.get(id) ?? 0));
+  };
+  for (const [id, array] of Object.entries(run.leaves)) see(id, array);
+  see(run.graph.graph.output, run.upstream);
+  for (const step of run.steps) {
+    if (step.type === "node.forward") see(step.node, step.value);
+    else {
+      see(step.target, step.value);
+      see(step.target, step.total);
+    }
+  }
+  if (run.graph.graph.loss && run.loss !== null) {
+    see(run.graph.graph.loss, { shape: [], data: [run.loss] });
+  }
+  return widths;
+}

@@ -1,0 +1,184 @@
+// @ts-check
+/** @import { Rect } from "../layout/types.js" */
+/** @import { GraphIndex } from "../types.js" */
+/** @import { GraphLayer, GraphNode } from "../wire.js" */
+/** @import { Sheet } from "./types.js" */
+import { t } from "../strings/index.js";
+import { keepsText } from "./names.js";
+import { arrowHead, pathOf, pointsOf, shortened } from "./route.js";
+import { glyphLines } from "./sizes.js";
+import { foldMark, s } from "./svg.js";
+
+/** The heads of arrows, long and wide. */
+const FORWARD = /** @type {const} */ ([8, 8]);
+const BACKWARD = /** @type {const} */ ([11, 11]);
+
+/**
+ * The still part of the picture: boxes, wires, ops. Steps change no more than attributes of it.
+ *
+ * @typedef {object} Still
+ * @property {SVGSVGElement} element
+ * @property {Map<string, SVGGElement>} glyphs  by node
+ * @property {Map<string, SVGGElement>} edges   by key
+ * @property {Map<string, SVGGElement>} stems   by node
+ */
+
+/**
+ * @param {Sheet} sheet
+ * @param {GraphIndex} index
+ * @returns {Still}
+ */
+export function drawStill({ layout, mode }, index) {
+  const groups = s("g", { class: "groups" });
+  const wires = s("g", { class: "wires" });
+  const ops = s("g", { class: "ops" });
+  /** @type {Still} */
+  const still = {
+    element: s(
+      "svg",
+      { class: "still", width: Math.ceil(layout.width), height: Math.ceil(layout.height) },
+      groups,
+      wires,
+      ops,
+    ),
+    glyphs: new Map(),
+    edges: new Map(),
+    stems: new Map(),
+  };
+  still.element.dataset.mode = mode;
+  for (const layer of index.graph.layers) {
+    const rect = layout.groups[layer.id];
+    if (layer.expanded && rect) groups.append(group(layer, rect));
+  }
+  for (const [id, { forward, backward }] of Object.entries(layout.stems)) {
+    const stem = s("g", { class: "stem", "data-state": "idle" }, ...wire(forward, backward, false));
+    still.stems.set(id, stem);
+    wires.append(stem);
+  }
+  for (const [key, edge] of index.edges) {
+    const placed = layout.edges[key];
+    if (!placed) continue;
+    const element = s(
+      "g",
+      {
+        class: "edge",
+        "data-edge": edge.id,
+        "data-slot": edge.twice ? edge.slot : null,
+        "data-state": "idle",
+      },
+      s("path", { class: "edge__hit", d: placed.forward + placed.backward }),
+      ...wire(placed.forward, edge.gradient ? placed.backward : null, true),
+    );
+    still.edges.set(key, element);
+    wires.append(element);
+  }
+  for (const node of index.graph.nodes) {
+    const rect = layout.nodes[node.id]?.glyph;
+    if (!rect) continue;
+    const element = glyph(node, rect);
+    still.glyphs.set(node.id, element);
+    ops.append(element);
+    if (node.kind === "layer") ops.append(expander(node, rect));
+  }
+  return still;
+}
+
+/**
+ * @param {string} forward
+ * @param {string | null} backward
+ * @param {boolean} headed  a stem's arrow would stand between an op and its own value
+ */
+function wire(forward, backward, headed) {
+  const there = pointsOf(forward);
+  const paths = [s("path", {
+    class: "edge__forward",
+    d: pathOf(headed ? shortened(there, FORWARD[0] - 1) : there),
+  })];
+  if (headed) paths.push(s("path", { class: "edge__tip", d: arrowHead(there, ...FORWARD) }));
+  if (backward === null) return paths;
+  const back = pointsOf(backward);
+  const line = headed ? shortened(back, BACKWARD[0] - 1) : back;
+  paths.push(s("path", { class: "edge__backward", d: pathOf(line) }));
+  if (headed) paths.push(s("path", { class: "edge__backtip", d: arrowHead(back, ...BACKWARD) }));
+  return paths;
+}
+
+/**
+ * @param {GraphNode} node
+ * @param {Rect} rect
+ */
+function glyph(node, { x, y, width, height }) {
+  const [cx, cy] = [x + width / 2, y + height / 2];
+  const shape = node.kind === "layer"
+    ? s("rect", { class: "glyph__shape", x, y, width, height, rx: 10 })
+    : s("circle", { class: "glyph__shape", cx, cy, r: width / 2 });
+  const keeps = node.kind === "layer" && node.keeps?.length ? keepsText(node.keeps) : null;
+  const lines = glyphLines(node);
+  const first = cy - (lines.length - 1) * 9 - (keeps ? 7 : 0);
+  return s(
+    "g",
+    {
+      class: "glyph",
+      "data-node": node.id,
+      "data-kind": node.kind,
+      "data-state": "idle",
+      role: "button",
+      tabindex: -1,
+    },
+    shape,
+    ...lines.map((line, i) => s("text", { class: "glyph__name", x: cx, y: first + 18 * i }, line)),
+    keeps && s("text", { class: "glyph__keeps", x: cx, y: y + height - 11 }, keeps),
+  );
+}
+
+/**
+ * The button that opens a layer.
+ *
+ * @param {GraphNode} node
+ * @param {Rect} rect
+ */
+function expander({ id, op }, { x, y, width }) {
+  const [cx, cy] = [x + width - 3, y + 3];
+  return s(
+    "g",
+    {
+      class: "fold",
+      "data-expand": id,
+      role: "button",
+      tabindex: -1,
+      "aria-label": t("graph.expand", { op: op ?? id, id }),
+    },
+    s("circle", { class: "fold__hit", cx, cy, r: 14 }),
+    s("circle", { class: "fold__disc", cx, cy, r: 9 }),
+    foldMark(cx, cy, 4.5, true),
+  );
+}
+
+/**
+ * The box of an expanded layer; its title closes it.
+ *
+ * @param {GraphLayer} layer
+ * @param {Rect} rect
+ */
+function group({ id, op }, { x, y, width, height }) {
+  const [cx, cy] = [x + width - 16, y + 15];
+  return s(
+    "g",
+    { class: "group", "data-group": id },
+    s("rect", { class: "group__box", x, y, width, height, rx: 12 }),
+    s(
+      "g",
+      {
+        class: "fold fold--head",
+        "data-collapse": id,
+        role: "button",
+        tabindex: -1,
+        "aria-label": t("graph.collapse", { op, id }),
+      },
+      s("rect", { class: "fold__hit", x, y, width, height: 30, rx: 12 }),
+      s("text", { class: "group__name", x: x + 12, y: y + 15 }, t("graph.group", { op, id })),
+      s("circle", { class: "fold__disc", cx, cy, r: 9 }),
+      foldMark(cx, cy, 4.5, false),
+    ),
+  );
+}

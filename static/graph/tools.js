@@ -1,0 +1,51 @@
+// @ts-check
+/** @import { Scene } from "./scene.js" */
+import { h } from "../dom.js";
+import { t } from "../strings/index.js";
+import { s } from "./svg.js";
+
+const NEARER = 1.25;
+
+/** Drawn in a square of 16. */
+const MARKS = {
+  out: "M3 8H13",
+  in: "M3 8H13M8 3V13",
+  fit: "M2.5 6V2.5H6M10 2.5H13.5V6M13.5 10V13.5H10M6 13.5H2.5V10",
+};
+
+/**
+ * The buttons for the view.
+ *
+ * @param {Scene} scene
+ */
+export function createTools(scene) {
+  return h(
+    "div",
+    { class: "graph__tools", role: "group", "aria-label": t("graph.tools") },
+    tool("out", t("graph.zoom_out"), "-", () => scene.camera.zoom(1 / NEARER)),
+    tool("in", t("graph.zoom_in"), "+", () => scene.camera.zoom(NEARER)),
+    tool("fit", t("graph.fit"), "F", () => scene.fit()),
+  );
+}
+
+/**
+ * @param {keyof typeof MARKS} mark
+ * @param {string} name
+ * @param {string} key
+ * @param {() => void} act
+ */
+function tool(mark, name, key, act) {
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "graph__tool",
+      "aria-label": name,
+      title: t("graph.tool", { name, key }),
+      "aria-keyshortcuts": key,
+    },
+    s("svg", { viewBox: "0 0 16 16", "aria-hidden": "true" }, s("path", { d: MARKS[mark] })),
+  );
+  button.addEventListener("click", act);
+  return button;
+}

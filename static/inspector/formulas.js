@@ -5,25 +5,33 @@ import { h } from "../dom.js";
 import { operandsInOrder, renderFormula, renderShapes } from "../formula/index.js";
 
 /**
- * A formula, and under it the same in shapes.
+ * A formula, and under it the same in shapes, once all of them are known.
  *
- * @param {string} tex
+ * @param {{ tex: string, shown: string }} formula  `shown` where it is written in another way
  * @param {Env} env
  * @param {Operands} operands  those of the formula are added to it
  */
-export function formulaCard(tex, env, operands) {
-  const formula = renderFormula(tex, env);
-  addOperands(formula, tex, env, operands);
-  const shapes = h("p", { class: "formula-card__shapes" }, renderShapes(tex, env));
+export function formulaCard({ tex, shown }, env, operands) {
+  const formula = renderFormula(shown, env);
+  addOperands(formula, shown, env, operands);
+  const shapes = h("p", { class: "formula-card__shapes" }, shapesOf(tex, env));
   const element = h("div", { class: "formula-card" }, formula, shapes);
   return {
     element,
     /** What was kept is known now, and so its shape. @param {Env} known */
     reshape(known) {
-      const text = renderShapes(tex, known);
+      const text = shapesOf(tex, known);
       if (text !== shapes.textContent) shapes.textContent = text;
     },
   };
+}
+
+/** @param {string} tex @param {Env} env */
+function shapesOf(tex, env) {
+  const known = operandsInOrder(tex).every(({ kind, slot }) =>
+    kind !== "kept" || env.kept?.(slot).shape
+  );
+  return known ? renderShapes(tex, env) : "";
 }
 
 /**

@@ -8,10 +8,10 @@ import { arrayData } from "../grid/index.js";
 import { flatOf } from "../grid/geometry.js";
 import { readable, shapeText } from "../numbers.js";
 import { gradientAt, lossName, valueAt } from "../select.js";
-import { t } from "../strings/index.js";
+import { pieces, t } from "../strings/index.js";
 import { operandName } from "./names.js";
-import { arrivedOn, roadsTo } from "./roads.js";
-import { senderName } from "./sections.js";
+import { arrivedOn, placeOf } from "./roads.js";
+import { button, senderName } from "./sections.js";
 
 /**
  * What the inspector is about: its title, a line of facts, and what can be done with it.
@@ -29,7 +29,7 @@ export function headPart({ store, run }, topic) {
   const element = h(
     "header",
     { class: "inspector__head" },
-    h("h3", { class: "inspector__title", tabindex: -1 }, titleOf(run, topic)),
+    h("h3", { class: "inspector__title", tabindex: -1 }, ...titleOf(run, topic)),
     h("p", { class: "inspector__facts" }, factsOf(run, topic).join(" · ")),
     actions,
     number,
@@ -42,13 +42,6 @@ export function headPart({ store, run }, topic) {
       showNumber(number, state, now, topic);
     },
   };
-}
-
-/** @param {string} words @param {() => void} act */
-function button(words, act) {
-  const element = h("button", { type: "button", class: "inspector__action" }, words);
-  element.addEventListener("click", act);
-  return element;
 }
 
 /**
@@ -71,17 +64,35 @@ function layerButton(store, { graph }, topic) {
   });
 }
 
-/** @param {RunState} run @param {Topic} topic */
+/**
+ * The title in pieces, a gradient in one that does not break.
+ *
+ * @param {RunState} run
+ * @param {Topic} topic
+ */
 function titleOf(run, topic) {
+  const [key, names] = titleWords(run, topic);
+  return pieces(key).map((piece) => {
+    if ("text" in piece) return piece.text;
+    const name = names[piece.param];
+    return piece.param === "gradient" ? h("span", { class: "inspector__gradient" }, name) : name;
+  });
+}
+
+/** @param {RunState} run @param {Topic} topic @returns {[string, Record<string, string>]} */
+function titleWords(run, topic) {
   if (topic.kind === "message") {
     const gradient = operandName("gradient", topic.target.id, lossName(run));
     const names = { sender: senderName(topic.sender), target: topic.target.id, gradient };
-    return t(topic.edge.gradient ? "inspector.title.message" : "inspector.title.wire", names);
+    if (!topic.edge.gradient) return ["inspector.title.wire", names];
+    const { number, of } = placeOf(run, topic);
+    if (of < 2) return ["inspector.title.message", names];
+    return ["inspector.title.oneMessage", { ...names, number: String(number), of: String(of) }];
   }
   const { id, kind, role, op } = topic.node;
-  if (kind === "leaf") return t(`inspector.title.${role ?? "input"}`, { name: id });
-  if (kind === "loss") return t("inspector.title.loss", { name: id });
-  return t("inspector.title.value", { name: id, op: op ?? senderName(topic.node) });
+  if (kind === "leaf") return [`inspector.title.${role ?? "input"}`, { name: id }];
+  if (kind === "loss") return ["inspector.title.loss", { name: id }];
+  return ["inspector.title.value", { name: id, op: op ?? senderName(topic.node) }];
 }
 
 /** @param {RunState} run @param {Topic} topic */
@@ -98,15 +109,11 @@ function factsOf(run, topic) {
 }
 
 /** @param {RunState} run @param {Topic & { kind: "message" }} topic */
-function messageFacts(run, { edge, key, sender, target }) {
-  const roads = roadsTo(run, target.id);
-  const number = roads.findIndex((road) => road.key === key) + 1;
+function messageFacts(run, topic) {
+  const { sender, target } = topic;
   return [
     ...(sender.op ? [t("inspector.fact.op", { op: sender.op })] : []),
     t("inspector.fact.shape", { shape: shapeText(target.shape) }),
-    ...(edge.gradient && roads.length > 1
-      ? [t("inspector.fact.road", { number, of: roads.length })]
-      : []),
     ...groupFact(run, sender),
   ];
 }

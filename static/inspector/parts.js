@@ -2,7 +2,6 @@
 /** @import { Part, Scene } from "./scene.js" */
 /** @import { Topic } from "./topic.js" */
 import { h } from "../dom.js";
-import { keptAt } from "../select.js";
 import { t } from "../strings/index.js";
 import { codePart } from "./code.js";
 import { equationOf } from "./equation.js";
@@ -10,10 +9,12 @@ import { equationPart } from "./equations.js";
 import { headPart } from "./head.js";
 import { createMatrix } from "./matrix.js";
 import { envOf } from "./names.js";
-import { gradientMatrix, messageCells, messageMatrix, nodeCells, valueMatrix } from "./readings.js";
-import { roadsTo } from "./roads.js";
+import { messageTex, valueTex } from "./forms.js";
+import { gradientPart, sumPart } from "./gradients.js";
+import { keptOf, messageCells, messageMatrix, nodeCells, valueMatrix } from "./readings.js";
+import { placeOf, roadsTo } from "./roads.js";
 import { partOf } from "./scene.js";
-import { formulaPart, gradientPart, keptPart, section, sumSoFar } from "./sections.js";
+import { formulaPart, keptPart, note, section } from "./sections.js";
 
 /**
  * What is said of a node: how its value is made, its gradient, what it keeps, and its code.
@@ -27,7 +28,7 @@ export function nodeParts(scene, topic) {
   return present(
     headPart(scene, topic),
     ...valueParts(scene, topic),
-    gradientPart(scene, node, roadsTo(scene.run, node.id)),
+    gradientPart(scene, node),
     keptPart(scene, node, node.keeps ?? []),
     codePart(scene, node, null),
   );
@@ -35,15 +36,18 @@ export function nodeParts(scene, topic) {
 
 /** @param {Scene} scene @param {Topic & { kind: "node" }} topic @returns {Part[]} */
 function valueParts(scene, { node }) {
-  if (node.form === undefined) return [];
   const { run, store } = scene;
-  const tex = run.graph.graph.forms[node.form].formula;
-  const env = envOf(run, node, keptAt(run, store.state.step, node.id));
+  const tex = valueTex(run, node);
+  if (tex === null) return [];
+  const env = envOf(run, node, keptOf(run, store.state.step, node));
   const result = createMatrix(scene, {
     ...valueMatrix(node),
     ...nodeCells(store, { kind: "value", node: node.id }),
   });
-  return [formulaPart(scene, node, tex), equationPart(scene, node, tex, env, result)];
+  return [
+    formulaPart(scene, node, { tex, shown: tex }),
+    equationPart(scene, node, tex, env, result),
+  ];
 }
 
 /**
@@ -57,58 +61,52 @@ function valueParts(scene, { node }) {
 export function messageParts(scene, topic) {
   const { sender, edge } = topic;
   if (!edge.gradient) return [headPart(scene, topic), wirePart(scene, topic)];
-  const tex = messageTex(scene, topic);
-  const shown = tex === null ? [] : equationOf(tex).terms.map(({ operand }) => operand);
-  const inFormula = shown.filter(({ kind }) => kind === "kept").map(({ slot }) => slot);
+  const formula = messageTex(scene.run, topic);
+  const operands = formula ? equationOf(formula.tex).terms.map(({ operand }) => operand) : [];
+  const inFormula = operands.filter(({ kind }) => kind === "kept").map(({ slot }) => slot);
   const others = (sender.keeps ?? []).filter((name) => !inFormula.includes(name));
   return present(
     headPart(scene, topic),
-    ...sentParts(scene, topic, tex),
-    sumPart(scene, topic),
+    ...sentParts(scene, topic, formula),
+    receivedPart(scene, topic),
     keptPart(scene, sender, others),
     codePart(scene, sender, edge.slot),
   );
 }
 
-/** @param {Scene} scene @param {Topic & { kind: "message" }} topic */
-function messageTex({ run }, { sender, edge }) {
-  if (sender.form === undefined) return null;
-  return run.graph.graph.forms[sender.form].messages[edge.slot] ?? null;
-}
-
 /**
  * @param {Scene} scene
  * @param {Topic & { kind: "message" }} topic
- * @param {string | null} tex
+ * @param {{ tex: string, shown: string } | null} formula
  * @returns {Part[]}
  */
-function sentParts(scene, topic, tex) {
+function sentParts(scene, topic, formula) {
   const { run, store } = scene;
   const { sender, target, key } = topic;
-  const several = roadsTo(run, target.id).length > 1;
   const message = createMatrix(scene, {
-    ...messageMatrix(run, topic, target, several),
+    ...messageMatrix(run, topic, target, placeOf(run, topic)),
     ...messageCells(store, key),
   });
-  if (tex === null) return [message];
-  const env = envOf(run, sender, keptAt(run, store.state.step, sender.id));
-  return [formulaPart(scene, sender, tex), equationPart(scene, sender, tex, env, message)];
+  if (!formula) return [message];
+  const env = envOf(run, sender, keptOf(run, store.state.step, sender));
+  return [
+    formulaPart(scene, sender, formula),
+    equationPart(scene, sender, formula.tex, env, message),
+  ];
 }
 
 /**
- * The sum so far at the receiver, where the message is one of several.
+ * What the receiver adds up, where the message is one of several.
  *
  * @param {Scene} scene
  * @param {Topic & { kind: "message" }} topic
  * @returns {Part | null}
  */
-function sumPart(scene, { target }) {
+function receivedPart(scene, { target }) {
   const roads = roadsTo(scene.run, target.id);
   if (roads.length < 2) return null;
-  const sum = createMatrix(scene, gradientMatrix(scene.run, target));
-  const note = sumSoFar(target, roads.length);
-  const title = t("inspector.sumAt", { name: target.id });
-  return partOf(section(title, sum.element, note.element), [sum, note]);
+  const sum = sumPart(scene, target, roads);
+  return partOf(section(t("inspector.sumAt", { name: target.id }), sum.element), [sum]);
 }
 
 /**
@@ -120,8 +118,8 @@ function sumPart(scene, { target }) {
  */
 function wirePart(scene, { target }) {
   const value = createMatrix(scene, valueMatrix(target));
-  const note = h("p", { class: "inspector__note" }, t("inspector.noMessage"));
-  return partOf(h("div", { class: "inspector__section" }, value.element, note), [value]);
+  const words = note(t("inspector.noMessage"));
+  return partOf(h("div", { class: "inspector__section" }, value.element, words), [value]);
 }
 
 /** @param {...(Part | null)} parts */

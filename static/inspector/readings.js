@@ -1,9 +1,10 @@
 // @ts-check
 /** @import { Highlight, RunState, State, Store } from "../types.js" */
-/** @import { GraphNode } from "../wire.js" */
+/** @import { GraphNode, WireArray } from "../wire.js" */
 /** @import { MatrixOptions, Reading } from "./matrix.js" */
 /** @import { Road } from "./roads.js" */
 import { gradientAt, keptAt, lossName, valueAt } from "../select.js";
+import { t } from "../strings/index.js";
 import { operandName } from "./names.js";
 import { arrivedOn } from "./roads.js";
 
@@ -51,19 +52,22 @@ export function gradientMatrix(run, node, slot) {
 }
 
 /**
- * What came along one wire, as a matrix. Where it is one of several, its cells are those of the
- * wire, and the sum's are those of the gradient.
+ * What came along one wire, as a matrix. Where it is one of several, it is not the gradient, and
+ * its cells are those of the wire.
  *
  * @param {RunState} run
  * @param {Road} road
  * @param {GraphNode} target
- * @param {boolean} several
+ * @param {{ number: number, of: number }} place  which message it is, and of how many
  * @returns {MatrixOptions}
  */
-export function messageMatrix(run, road, target, several) {
+export function messageMatrix(run, road, target, { number, of }) {
+  const gradient = gradientMatrix(run, target, road.edge.slot);
+  const several = of > 1;
   return {
-    ...gradientMatrix(run, target, road.edge.slot),
+    ...gradient,
     name: several ? road.key : target.id,
+    caption: several ? t("inspector.message", { number }) : gradient.caption,
     read(state, now) {
       const array = arrivedOn(now, state.step, road);
       return array ? { state: "value", array } : { state: "unreached" };
@@ -72,7 +76,19 @@ export function messageMatrix(run, road, target, several) {
 }
 
 /**
- * What a layer keeps, as a matrix.
+ * What a node keeps for the way back, once it is known: the loss, what is fed in at the turn.
+ *
+ * @param {RunState} run
+ * @param {number} step
+ * @param {GraphNode} node
+ * @returns {Record<string, WireArray> | null}
+ */
+export function keptOf(run, step, node) {
+  return node.kind === "loss" ? { upstream: run.upstream } : keptAt(run, step, node.id);
+}
+
+/**
+ * What a node keeps, as a matrix.
  *
  * @param {GraphNode} node
  * @param {string} name
@@ -86,7 +102,7 @@ export function keptMatrix(node, name) {
     shape: null,
     highlight: { kind: "kept", node: node.id, slot: name },
     read(state, run) {
-      const array = keptAt(run, state.step, node.id)?.[name];
+      const array = keptOf(run, state.step, node)?.[name];
       return array ? { state: "value", array } : { state: "pending" };
     },
   };

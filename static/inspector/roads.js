@@ -29,6 +29,17 @@ export function roadsTo(run, id) {
   return roads.sort((one, other) => (place.get(one.key) ?? 0) - (place.get(other.key) ?? 0));
 }
 
+/**
+ * Which of the messages to its receiver comes along a road, from 1, and how many there are.
+ *
+ * @param {RunState} run
+ * @param {Road} road
+ */
+export function placeOf(run, { key, edge }) {
+  const roads = roadsTo(run, edge.from);
+  return { number: roads.findIndex((other) => other.key === key) + 1, of: roads.length };
+}
+
 /** @param {string} key @param {string[]} arrival @param {number} at */
 function arrivalOf(key, arrival, at) {
   const place = arrival.indexOf(key);

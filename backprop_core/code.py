@@ -45,18 +45,22 @@ def _module_tree(file: str) -> ast.Module:
 
 
 @lru_cache(maxsize=1024)
-def rule_text(rule: Callable[..., Any]) -> str:
-    """The body of a rule: of a lambda, or of a function that only returns."""
+def rule_body(rule: Callable[..., Any]) -> ast.expr:
+    """The expression of a rule, which is a lambda on a line of its own."""
     code = rule.__code__
-    for node in ast.walk(_module_tree(code.co_filename)):
-        if getattr(node, "lineno", None) != code.co_firstlineno:
-            continue
-        if isinstance(node, ast.Lambda):
-            return ast.unparse(node.body)
-        if isinstance(node, ast.FunctionDef) and isinstance(node.body[-1], ast.Return):
-            returned = node.body[-1].value
-            return ast.unparse(returned) if returned else ""
-    raise LookupError(f"rule: no source for {rule!r}")
+    lambdas = [
+        node.body
+        for node in ast.walk(_module_tree(code.co_filename))
+        if isinstance(node, ast.Lambda) and node.lineno == code.co_firstlineno
+    ]
+    if len(lambdas) != 1:
+        raise LookupError(f"rule: expected one lambda on its line: got {len(lambdas)} for {rule!r}")
+    return lambdas[0]
+
+
+def rule_text(rule: Callable[..., Any]) -> str:
+    """The expression of a rule as text."""
+    return ast.unparse(rule_body(rule))
 
 
 def code_of_rules(

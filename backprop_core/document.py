@@ -137,7 +137,7 @@ def to_array(name: str, value: Any, limits: Limits | None = None) -> Array:
     """A number or a nested list of numbers as a read-only float64 array of its own."""
     limits = limits or Limits()
     if isinstance(value, np.ndarray):
-        return _finite(name, _within(name, value.shape, limits), value.astype(np.float64))
+        return _finite(name, _within(name, value.shape, limits), np.asarray(value, np.float64))
     shape, flat = _flattened(name, value, limits)
     _within(name, shape, limits)
     try:
@@ -160,7 +160,7 @@ def _within(name: str, shape: Shape, limits: Limits) -> Shape:
 
 
 def _finite(name: str, shape: Shape, array: Array) -> Array:
-    array = array.reshape(shape)
+    array = np.array(array.reshape(shape))  # owns its data, so that nobody else can write to it
     if not np.isfinite(array).all():
         index = [int(n) for n in np.argwhere(~np.isfinite(array))[0]]
         raise error("value.not_finite", name=name, index=index, got=str(array[tuple(index)]))

@@ -31,8 +31,9 @@ def arrays(forward: Forward) -> Forward:
 
     @wraps(forward)
     def taking(self: Any, *inputs: Any) -> Any:
-        return forward(self, *(np.asarray(value, dtype=np.float64) for value in inputs))
+        return forward(self, *[np.asarray(value, np.float64) for value in inputs])
 
+    taking.of_arrays = forward  # type: ignore[attr-defined]
     return taking
 
 

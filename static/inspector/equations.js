@@ -8,7 +8,7 @@ import { h } from "../dom.js";
 import { readable } from "../numbers.js";
 import { equationOf, sameOperand } from "./equation.js";
 import { createMatrix } from "./matrix.js";
-import { operandName } from "./names.js";
+import { highlightOf, operandName } from "./names.js";
 import { gradientMatrix, keptMatrix, valueMatrix } from "./readings.js";
 import { partOf } from "./scene.js";
 
@@ -73,7 +73,8 @@ function optionsOf({ run }, node, { kind, slot }, env) {
   const named = kind === "gradient" ? env.gradient(slot) : env.value(slot);
   const owner = "literal" in named ? undefined : run.graph.nodes.get(named.node);
   if (!owner) return null;
-  return kind === "gradient" ? gradientMatrix(run, owner, slot) : valueMatrix(owner, slot);
+  const options = kind === "gradient" ? gradientMatrix(run, owner) : valueMatrix(owner);
+  return { ...options, highlight: highlightOf(kind, owner.id, slot, node.id) };
 }
 
 /** @param {Operand} operand @param {Env} env */

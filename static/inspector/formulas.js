@@ -1,7 +1,9 @@
 // @ts-check
 /** @import { Env } from "../formula/types.js" */
+/** @import { Highlight } from "../types.js" */
 /** @import { Operands } from "./operands.js" */
 import { h } from "../dom.js";
+import { highlightOf } from "./names.js";
 import { operandsInOrder, renderFormula, renderShapes } from "../formula/index.js";
 
 /**
@@ -10,10 +12,13 @@ import { operandsInOrder, renderFormula, renderShapes } from "../formula/index.j
  * @param {{ tex: string, shown: string }} formula  `shown` where it is written in another way
  * @param {Env} env
  * @param {Operands} operands  those of the formula are added to it
+ * @param {string} op  the node whose formula it is
  */
-export function formulaCard({ tex, shown }, env, operands) {
+export function formulaCard({ tex, shown }, env, operands, op) {
   const formula = renderFormula(shown, env);
-  addOperands(formula, shown, env, operands);
+  for (const [element, highlight] of operandsIn(formula, shown, env, op)) {
+    operands.add(element, highlight);
+  }
   const shapes = h("p", { class: "formula-card__shapes" }, shapesOf(tex, env));
   const element = h("div", { class: "formula-card" }, formula, shapes);
   return {
@@ -40,14 +45,15 @@ function shapesOf(tex, env) {
  * @param {Element} formula
  * @param {string} tex
  * @param {Env} env
- * @param {Operands} operands
+ * @param {string} op
+ * @returns {[Element, Highlight][]}
  */
-function addOperands(formula, tex, env, operands) {
+function operandsIn(formula, tex, env, op) {
   const named = operandsInOrder(tex).filter(({ kind, slot }) =>
     kind !== "value" || !("literal" in env.value(slot))
   );
-  for (const [at, element] of [...formula.querySelectorAll("[data-operand]")].entries()) {
+  return [...formula.querySelectorAll("[data-operand]")].map((element, at) => {
     const { kind, slot } = named[at];
-    operands.add(element, { kind, node: element.getAttribute("data-node") ?? "", slot });
-  }
+    return [element, highlightOf(kind, element.getAttribute("data-node") ?? "", slot, op)];
+  });
 }

@@ -63,6 +63,20 @@ function literalText(literal) {
 }
 
 /**
+ * The highlight of an operand in the formula of an op. A slot is that of the wire into the op, so
+ * what the op makes itself has none.
+ *
+ * @param {OperandKind} kind
+ * @param {string} node
+ * @param {string} slot
+ * @param {string} op  the node whose formula it is
+ * @returns {Highlight}
+ */
+export function highlightOf(kind, node, slot, op) {
+  return kind !== "kept" && node === op ? { kind, node } : { kind, node, slot };
+}
+
+/**
  * What an operand is called beside its matrix: W, Wᵀ, ∂L/∂y.
  *
  * @param {OperandKind} kind
@@ -77,8 +91,8 @@ export function operandName(kind, name, loss, transposed = false) {
 }
 
 /**
- * Whether a highlight means this operand. A slot tells apart only what a node keeps: a value that
- * enters an op twice is still one value.
+ * Whether a highlight means this operand. A slot tells apart only what a node keeps, where the
+ * highlight has one: a value that enters an op twice is still one value.
  *
  * @param {Highlight | null} highlight
  * @param {Highlight} operand
@@ -87,5 +101,5 @@ export function sameHighlight(highlight, operand) {
   if (!highlight || highlight.kind !== operand.kind || highlight.node !== operand.node) {
     return false;
   }
-  return operand.kind !== "kept" || highlight.slot === operand.slot;
+  return operand.kind !== "kept" || !highlight.slot || highlight.slot === operand.slot;
 }

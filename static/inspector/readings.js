@@ -12,16 +12,15 @@ import { arrivedOn } from "./roads.js";
  * The value of a node, as a matrix.
  *
  * @param {GraphNode} node
- * @param {string} [slot]  where it enters the op that is looked at
  * @returns {MatrixOptions}
  */
-export function valueMatrix(node, slot) {
+export function valueMatrix(node) {
   return {
     of: "value",
     name: node.id,
     caption: node.id,
     shape: node.shape,
-    highlight: { kind: "value", node: node.id, slot },
+    highlight: { kind: "value", node: node.id },
     read: (state, run) => valueReading(state, run, node.id),
   };
 }
@@ -37,16 +36,15 @@ function valueReading(state, run, id) {
  *
  * @param {RunState} run
  * @param {GraphNode} node
- * @param {string} [slot]
  * @returns {MatrixOptions}
  */
-export function gradientMatrix(run, node, slot) {
+export function gradientMatrix(run, node) {
   return {
     of: "gradient",
     name: node.id,
     caption: operandName("gradient", node.id, lossName(run)),
     shape: node.shape,
-    highlight: { kind: "gradient", node: node.id, slot },
+    highlight: { kind: "gradient", node: node.id },
     read: (state, now) => gradientAt(now, state.step, node.id),
   };
 }
@@ -62,12 +60,13 @@ export function gradientMatrix(run, node, slot) {
  * @returns {MatrixOptions}
  */
 export function messageMatrix(run, road, target, { number, of }) {
-  const gradient = gradientMatrix(run, target, road.edge.slot);
+  const gradient = gradientMatrix(run, target);
   const several = of > 1;
   return {
     ...gradient,
     name: several ? road.key : target.id,
     caption: several ? t("inspector.message", { number }) : gradient.caption,
+    highlight: { kind: "gradient", node: target.id, slot: road.edge.slot },
     read(state, now) {
       const array = arrivedOn(now, state.step, road);
       return array ? { state: "value", array } : { state: "unreached" };

@@ -45,7 +45,7 @@ export function senderName({ symbol, op, id }) {
  */
 export function formulaPart({ run, operands, store }, node, formula) {
   let kept = keptOf(run, store.state.step, node);
-  const card = formulaCard(formula, envOf(run, node, kept), operands);
+  const card = formulaCard(formula, envOf(run, node, kept), operands, node.id);
   return {
     element: card.element,
     update(state, now) {

@@ -9,6 +9,9 @@ import { messageParts, nodeParts } from "../inspector/parts.js";
 import { sameTopic, topicOf } from "../inspector/topic.js";
 import { t } from "../strings/index.js";
 
+/** What the panel is at least, in CSS pixels, where it is not laid out yet. */
+const NARROWEST = 304;
+
 /**
  * The region "Inspector": what is selected, or what the active step is about, with its formula, its
  * matrices and its code.
@@ -48,7 +51,7 @@ export function mount(root, store) {
     const focused = root.contains(document.activeElement);
     shown?.part.destroy?.();
     operands.clear();
-    const scene = run && { store, run, operands, width: root.clientWidth };
+    const scene = run && { store, run, operands, width: root.clientWidth || NARROWEST };
     const part = topic && scene ? topicPart(scene, topic) : invitation();
     root.replaceChildren(part.element);
     if (focused) part.element.querySelector("h3")?.focus({ preventScroll: true });

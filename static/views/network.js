@@ -31,7 +31,7 @@ export function mount(root, store) {
   /** @param {State} state @param {State | null} before */
   function update(state, before) {
     const name = state.document?.title ?? state.lessonText?.title ?? t("network.untitled");
-    if (name !== title.textContent) title.textContent = name;
+    if (name !== title.textContent) title.textContent = title.title = name;
     const program = state.draft ?? state.document?.program ?? "";
     if (program !== programOf(before)) editor.set(program);
     if (state.problem !== (before?.problem ?? null)) {

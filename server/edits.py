@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from backprop_core import Document, Network
-from backprop_core.document import Limits
+from backprop_core import Document, Limits, Network
+from backprop_core.document import Role, replaced
+from backprop_core.index_map import Shape
 from backprop_core.lessons import find_lesson
-
+from backprop_core.program import parse
 from server.arrays import Array
 from server.errors import complaint
 from server.wire import DocumentOpen, LayerExpand, ProgramEdit, ValueEdit
 
 Edit = DocumentOpen | ValueEdit | ProgramEdit | LayerExpand
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What the program has no use for at the moment, and gets back when it has."""
+
+    values: Mapping[str, Array] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    upstream: Array | None = None
 
 
 @dataclass(frozen=True)
 class Opened:
     """An open document with the network it runs on.
 
-    `aside` holds the values that the program does not name at the moment. `text` is another object
-    whenever a page must be told the whole document anew.
+    `text` is another object whenever a page must be told the whole document anew.
     """
 
     document: Document
     network: Network
     expand: tuple[str, ...] = ()
     lesson: str | None = None
-    aside: dict[str, Array] = field(default_factory=dict)
+    aside: Aside = field(default_factory=Aside)
     text: object = field(default_factory=object)
 
 
@@ -38,7 +50,7 @@ def apply(edit: Edit, opened: Opened | None, limits: Limits) -> Opened:
     if opened is None:
         raise complaint("session.empty")
     if isinstance(edit, ValueEdit):
-        return _edit_value(edit, opened, limits)
+        return _edit_value(edit, opened)
     if isinstance(edit, ProgramEdit):
         return _edit_program(edit, opened, limits)
     return _expand(edit, opened, limits)
@@ -58,12 +70,14 @@ def _open(edit: DocumentOpen, limits: Limits) -> Opened:
     return Opened(document, Network.build(document, layers, limits), layers, lesson)
 
 
-def _edit_value(edit: ValueEdit, opened: Opened, limits: Limits) -> Opened:
-    document = opened.document.with_value(edit.name, tuple(edit.index), edit.value)
-    if opened.network.fits(document):
-        return replace(opened, document=document)
-    network = Network.build(document, opened.expand, limits)
-    return replace(opened, document=document, network=network)
+def _edit_value(edit: ValueEdit, opened: Opened) -> Opened:
+    # One number changes no shape: the network stays.
+    document = opened.document
+    if edit.name is not None:
+        return replace(opened, document=document.with_value(edit.name, edit.index, edit.value))
+    upstream = opened.network.upstream_of(document)
+    changed = replaced("upstream", upstream, edit.index, edit.value)
+    return replace(opened, document=document.with_upstream(changed))
 
 
 def _expand(edit: LayerExpand, opened: Opened, limits: Limits) -> Opened:
@@ -74,29 +88,35 @@ def _expand(edit: LayerExpand, opened: Opened, limits: Limits) -> Opened:
 
 
 def _edit_program(edit: ProgramEdit, opened: Opened, limits: Limits) -> Opened:
-    known = {**opened.aside, **opened.document.values}
-    bare = replace(opened.document.with_program(edit.program), values=known)
-    named = _leaves(edit.program, known)
-    document = replace(bare, values={name: known[name] for name in named})
-    expand = tuple(layer for layer in opened.expand if layer)
+    program = parse(edit.program, limits)
+    document, aside = opened.document, opened.aside
+    values, unnamed = _parted({**aside.values, **document.values}, program.leaves)
+    roles, idle = _parted({**aside.roles, **document.roles}, program.leaves)
+    # What the output's shape is, and so which upstream fits, the network says.
+    bare = replace(document, program=edit.program, values=values, roles=roles, upstream=None)
+    expand = tuple(layer for layer in opened.expand if layer in program.layers)
+    network = Network.build(bare, expand, limits)
+    upstream, misfit = _fitting(document.upstream, aside.upstream, network.graph.output_shape)
     return replace(
         opened,
-        document=document,
-        network=Network.build(document, expand, limits),
+        document=replace(bare, upstream=upstream),
+        network=network,
         expand=expand,
-        aside={name: array for name, array in known.items() if name not in named},
+        aside=Aside(unnamed, idle, misfit),
         text=object(),
     )
 
 
-def _leaves(program, known):
-    import ast
+def _parted(known: Mapping[str, T], names: tuple[str, ...]) -> tuple[dict[str, T], dict[str, T]]:
+    """What belongs to one of the names, and the rest."""
+    named = {name: known[name] for name in names if name in known}
+    return named, {name: one for name, one in known.items() if name not in named}
 
-    try:
-        tree = ast.parse(program)
-    except SyntaxError:
-        return list(known)
-    names = {
-        n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)
-    }
-    return [n for n in known if n in names]
+
+def _fitting(
+    given: Array | None, aside: Array | None, shape: Shape
+) -> tuple[Array | None, Array | None]:
+    """The gradient fed into an output of that shape, and one to set aside."""
+    known = [upstream for upstream in (given, aside) if upstream is not None]
+    fits = next((upstream for upstream in known if upstream.shape in ((), shape)), None)
+    return fits, next((upstream for upstream in known if upstream is not fits), None)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from backprop_core import WhygradError
 from starlette.responses import Response
+
+from backprop_core import WhygradError
+from server.wire import ErrorBody
+
+MOST_EXACT = 2**53 - 1  # of the whole numbers that a browser tells from their neighbours
 
 # code: the status over HTTP, the sentence
 COMPLAINTS = {
@@ -29,8 +33,6 @@ COMPLAINTS = {
     "server.stopping": (503, "server: it is being stopped"),
     "session.empty": (409, "session: no document is open yet"),
 }
-
-
 # those of the core that are no 422
 ELSEWHERE = {"document.not_json": 400, "lesson.unknown": 404, "limit.bytes": 413}
 
@@ -40,6 +42,7 @@ class ServerError(WhygradError):
 
     @property
     def message(self) -> str:
+        """The English sentence."""
         return COMPLAINTS[self.code][1].format(**self.params)
 
 
@@ -55,9 +58,32 @@ def status(error: WhygradError) -> int:
     return ELSEWHERE.get(error.code, 422)
 
 
+def told(error: WhygradError) -> ErrorBody:
+    """The complaint as it travels, its parameters such as JSON can carry."""
+    body: ErrorBody = {
+        "code": error.code,
+        "message": error.message,
+        "params": {name: _plain(value) for name, value in error.params.items()},
+    }
+    if error.line is not None:
+        body["line"] = error.line
+    if error.column is not None:
+        body["column"] = error.column
+    return body
+
+
+def _plain(value: Any) -> Any:
+    """A parameter as it is, or spelled: a browser rounds whole numbers from 2**53 on."""
+    if isinstance(value, int) and abs(value) > MOST_EXACT:
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
 def answer(error: WhygradError) -> Response:
     """The response that says it."""
-    body = orjson.dumps({"error": error.to_json()}, default=str)
+    body = orjson.dumps({"error": told(error)})
     code = status(error)
     headers = {"Retry-After": "1"} if code == 503 else None
     return Response(body, code, headers, media_type="application/json")

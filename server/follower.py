@@ -73,8 +73,10 @@ class Follower:
         known, self._network = self._network, log.network
         self._log, self._at = log, 0
         if known is log.network:
-            return log.started(with_graph=False)
-        return await self.session.work(lambda: log.started(with_graph=True))
+            return log.started()
+        if log.with_graph is None:
+            return await self.session.work(log.draw)
+        return log.with_graph
 
 
 def _document(opened: Opened) -> bytes:

@@ -6,17 +6,19 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from time import monotonic
+from typing import cast
 
 from backprop_core import BackwardStep, ForwardStep, Run
-
 from server.arrays import Array, RunArrays, number
 from server.edits import Opened
-from server.errors import complaint
+from server.errors import complaint, told
 from server.wire import (
     CommandRefused,
     EdgeBackward,
     Event,
+    Graph,
     NodeForward,
+    Notice,
     RunFinished,
     RunStarted,
     encode,
@@ -39,19 +41,26 @@ class Log:
         self.bytes = 0
         self.finished = False
         self.superseded = False
+        self.with_graph: bytes | None = None
         self._started = self._start(opened, run)
-        self._events = self._make(run)
+        self._made = self._frames(run)
 
-    def started(self, *, with_graph: bool) -> bytes:
-        """`run.started`, with the graph unless the reader knows it from the run before."""
-        graph = self.network.graph_json if with_graph else None
-        return encode(replace(self._started, graph=graph))
+    def started(self) -> bytes:
+        """`run.started`, for a reader who knows the graph from the run before."""
+        return encode(self._started)
+
+    def draw(self) -> bytes:
+        """`run.started` with the graph, which is then at hand as `with_graph`."""
+        if self.with_graph is None:
+            graph = cast(Graph, self.network.graph_json)
+            self.with_graph = encode(replace(self._started, graph=graph))
+            self.bytes += len(self.with_graph)
+        return self.with_graph
 
     def advance(self, seconds: float) -> None:
         """Makes events until there are no more, the time is up, or a newer run took over."""
         until = monotonic() + seconds
-        for event in self._events:
-            frame = encode(event)
+        for frame in self._made:
             self.bytes += len(frame)
             self.frames.append(frame)
             if self.superseded or monotonic() > until:
@@ -69,23 +78,25 @@ class Log:
             upstream=self.arrays.put(run.upstream),
             forward=network.forward,
             backward=network.backward,
-            warnings=network.warnings(document),
+            warnings=[cast(Notice, warning) for warning in network.warnings(document)],
             expand=list(opened.expand),
         )
 
-    def _make(self, run: Run) -> Iterator[Event]:
-        seq = 0
+    def _frames(self, run: Run) -> Iterator[bytes]:
         try:
-            for step in run.steps():
-                seq = step.seq
-                if isinstance(step, ForwardStep):
-                    yield self._forward(step, run.kept(step.node))
-                else:
-                    yield self._backward(step)
-            yield RunFinished(run=self.number, seq=seq + 1, loss=number(run.loss))
+            for event in self._events(run):
+                yield encode(event)
         except Exception:
             logger.exception("run %d broke", self.number)
-            yield CommandRefused(id=None, error=complaint("server.failed").to_json())
+            yield encode(CommandRefused(id=None, error=told(complaint("server.failed"))))
+
+    def _events(self, run: Run) -> Iterator[Event]:
+        for step in run.steps():
+            if isinstance(step, ForwardStep):
+                yield self._forward(step, run.kept(step.node))
+            else:
+                yield self._backward(step)
+        yield RunFinished(run=self.number, seq=run.total + 1, loss=number(run.loss))
 
     def _forward(self, step: ForwardStep, kept: Mapping[str, Array]) -> NodeForward:
         return NodeForward(
@@ -94,7 +105,7 @@ class Log:
             node=step.node,
             value=self.arrays.put(step.value),
             kept={name: self.arrays.put(array) for name, array in kept.items()},
-            notice=step.notice,
+            notice=cast(Notice | None, step.notice),
         )
 
     def _backward(self, step: BackwardStep) -> EdgeBackward:
@@ -109,5 +120,5 @@ class Log:
             total=None if step.message == 1 else self.arrays.put(step.total),
             message=step.message,
             of=step.of,
-            notice=step.notice,
+            notice=cast(Notice | None, step.notice),
         )

@@ -9,12 +9,12 @@ from typing import Annotated
 import orjson
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
-from backprop_core import OPS
-from backprop_core.lessons import all_lessons, find_lesson
 from fastapi import APIRouter, Path, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from backprop_core import OPS
+from backprop_core.lessons import all_lessons, find_lesson
 from server.arrays import Shelf
 from server.docs import RUN_BODY, page
 from server.errors import complaint

@@ -7,9 +7,8 @@ from typing import Any
 
 import numpy as np
 import orjson
-from backprop_core import BackwardStep, Document, ForwardStep, Network, Run
-from backprop_core.document import Limits
 
+from backprop_core import BackwardStep, Document, ForwardStep, Limits, Network, Run
 from server.arrays import Array, number
 from server.errors import complaint
 

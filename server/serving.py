@@ -35,7 +35,9 @@ def serve(settings: Settings, *, browser: bool) -> int:
     address = page_address(settings.host, port)
     print(f"whygrad is at {address} (Ctrl-C ends it)", flush=True)
     with suppress(KeyboardInterrupt):
-        _Server(configured(create_app(settings), settings), address if browser else None).run(sockets=[listening])
+        _Server(configured(create_app(settings), settings), address if browser else None).run(
+            sockets=[listening]
+        )
     return 0
 
 

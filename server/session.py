@@ -11,11 +11,11 @@ from typing import TypeVar
 
 from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
-from backprop_core import WhygradError
 
+from backprop_core import WhygradError
 from server.arrays import RunArrays, Shelf
 from server.edits import Edit, Opened, apply
-from server.errors import complaint
+from server.errors import complaint, told
 from server.follower import Follower
 from server.log import Log
 from server.settings import Settings
@@ -37,6 +37,7 @@ class Session:
         self._shelf = shelf
         self._threads = threads
         self._core = Lock()
+        self._slice = settings.slice_ms / 1000
         self._runs = 0
         self._arrays: deque[RunArrays] = deque()
         self._driver: Task[None] | None = None
@@ -58,10 +59,10 @@ class Session:
             try:
                 opened, log = await self._on_thread(lambda: self._draft(edit))
             except WhygradError as error:
-                return CommandRefused(id=edit.id, error=error.to_json())
+                return CommandRefused(id=edit.id, error=told(error))
             except Exception:
                 logger.exception("%s broke", edit.type)
-                return CommandRefused(id=edit.id, error=complaint("server.failed").to_json())
+                return CommandRefused(id=edit.id, error=told(complaint("server.failed")))
             if isinstance(edit, ProgramEdit):
                 sender.typed(opened, after=self.opened)
             self._supersede(opened, log)
@@ -87,12 +88,17 @@ class Session:
             self._driver.cancel()
 
     def _draft(self, edit: Edit | None) -> tuple[Opened, Log]:
+        """The document after an edit and its run, a small one whole: one turn on a thread."""
         opened = apply(edit, self.opened, self._settings.limits) if edit else self.opened
         if opened is None:
             raise complaint("session.empty")
         run = opened.network.run(opened.document)
         arrays = self._shelf.start(self._arrays[-1] if self._arrays else None)
-        return opened, Log(self._runs + 1, opened, run, arrays)
+        log = Log(self._runs + 1, opened, run, arrays)
+        if self.opened is None or opened.network is not self.opened.network:
+            log.draw()
+        log.advance(self._slice)
+        return opened, log
 
     def _supersede(self, opened: Opened, log: Log) -> None:
         if self.log:
@@ -111,12 +117,11 @@ class Session:
             self._driver = create_task(self._drive())
 
     async def _drive(self) -> None:
-        seconds = self._settings.slice_ms / 1000
         while self.followers and self.opened:
             log = self.log or await self._begin_again()
             if log.finished:
                 return
-            await self.work(lambda log=log: log.advance(seconds))  # type: ignore[misc]
+            await self.work(lambda log=log: log.advance(self._slice))  # type: ignore[misc]
             for follower in self.followers:
                 follower.wake.set()
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
-from backprop_core.document import Limits
+from backprop_core import Limits
 
 PREFIX = "WHYGRAD_"
 

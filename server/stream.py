@@ -10,13 +10,13 @@ import orjson
 from anyio import create_task_group, sleep
 from anyio.abc import TaskGroup
 from anyio.to_thread import run_sync
-from backprop_core import WhygradError
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from pydantic import ValidationError
 from starlette.datastructures import Headers
 from starlette.types import Message
 
-from server.errors import complaint
+from backprop_core import WhygradError
+from server.errors import complaint, told
 from server.follower import Follower
 from server.session import Sessions
 from server.settings import Settings
@@ -88,7 +88,7 @@ async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bo
             answer = await _answer(await _understand(frame, settings.frame_bytes), follower)
             bad = 0
         except Unreadable as refusal:
-            answer = CommandRefused(id=refusal.id, error=refusal.complaint.to_json())
+            answer = CommandRefused(id=refusal.id, error=told(refusal.complaint))
             bad += 1
         if bad >= settings.bad_frames:
             return False

@@ -10,9 +10,8 @@ from typing import Any
 
 import numpy as np
 import orjson
-from backprop_core import BackwardStep, Document, ForwardStep, Network, WhygradError
-from backprop_core.document import Limits
 
+from backprop_core import BackwardStep, Document, ForwardStep, Limits, Network, WhygradError
 from server.arrays import Array
 from server.runs import prepare, run_whole, to_text
 

@@ -139,7 +139,7 @@ class Code(TypedDict):
 
 
 class Form(TypedDict):
-    """An op for given shapes: its formulas in TeX, and its index map, of which cells make a cell."""
+    """An op for given shapes: its formulas in TeX, and which cells make a cell, as data."""
 
     op: str
     formula: str

@@ -86,7 +86,7 @@
  */
 
 /**
- * An op for given shapes: its formulas in TeX, and its index map, of which cells make a cell.
+ * An op for given shapes: its formulas in TeX, and which cells make a cell, as data.
  * @typedef {object} Form
  * @property {string} op
  * @property {string} formula

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
 from backprop_core import Affine, Relu, SoftmaxWithLoss
 
 SHOWN = (2, 5, 7, 0)  # rows of the data: a 2, a 5 that it does not read right, a 7, a 0

@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from websockets.sync.client import ClientConnection, connect
+
 from server.app import create_app
 from server.serving import configured, listen
 from server.settings import Settings
 from server.wire import EVENT
-from websockets.sync.client import ClientConnection, connect
 
 SECONDS = 10.0
 MULTIPLY = {"format": 1, "program": "a = x * y\nb = a + x", "values": {"x": [1, 2], "y": [3, 4]}}

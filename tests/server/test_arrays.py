@@ -1,16 +1,23 @@
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 import pytest
+
 from server.arrays import Shelf, far, inline, number, thumbnail
-from server.wire import WireArray
+from server.wire import FarArray, WireArray
 
 BIG = np.arange(600.0).reshape(20, 30)
 
 
-def _address(array: WireArray) -> tuple[str, int]:
+def _far(array: WireArray) -> FarArray:
     assert "href" in array
-    folder, api, token, n = array["href"].split("/")
+    return cast(FarArray, array)
+
+
+def _address(array: WireArray) -> tuple[str, int]:
+    folder, api, token, n = _far(array)["href"].split("/")
     assert (folder, api) == ("api", "arrays")
     return token, int(n)
 
@@ -36,8 +43,7 @@ def test_a_transposed_view_travels_row_after_row() -> None:
 
 def test_a_large_array_says_its_range_and_is_found_at_its_address() -> None:
     shelf = Shelf(1 << 20)
-    sent = shelf.start().put(BIG)
-    assert "href" in sent
+    sent = _far(shelf.start().put(BIG))
     assert sent["range"] == (0.0, 599.0)
     assert sent["finite"]
     assert shelf.find(*_address(sent)) is BIG

@@ -3,8 +3,9 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from server.files import Asset, page_file, static_folder
 from starlette.datastructures import Headers
+
+from server.files import Asset, page_file, static_folder
 
 TEXT = b"export const one = 1;\n" * 100
 
@@ -39,7 +40,10 @@ def test_a_script_is_served_as_one() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["../server/app.py", "..", ".", "", "layout", "/etc/passwd", "no.such", "\0", "x" * 5000, "a/../../README.md"],
+    [
+        "../server/app.py", "..", ".", "", "layout", "/etc/passwd", "no.such", "\0", "x" * 5000,
+        "a/../../README.md",
+    ],
 )  # fmt: skip
 def test_nothing_but_files_of_the_page_is_found(path: str) -> None:
     assert page_file(path) is None

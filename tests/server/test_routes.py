@@ -10,10 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from server import routes
 from server.app import HEADERS, create_app
 from server.settings import Settings
-
 from tests.server.live import MULTIPLY, chain
 from tests.server.test_stream import JSON
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from server.settings import SettingError, Settings, described, from_environment, variable
 
 

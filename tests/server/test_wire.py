@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+
 from server.files import static_folder
 from server.jsdoc import generate
 from server.wire import (
@@ -11,6 +12,7 @@ from server.wire import (
     EVENT,
     CommandRefused,
     EdgeBackward,
+    Event,
     RunFinished,
     SessionOpened,
     ValueEdit,
@@ -64,7 +66,7 @@ def test_a_whole_number_is_a_value_too() -> None:
 
 def test_events_are_written_as_their_types_say() -> None:
     array = {"shape": (2,), "data": [1.0, "NaN"]}
-    events = [
+    events: list[Event] = [
         SessionOpened(session="s", known=False),
         RunFinished(run=1, seq=3, loss="-Infinity"),
         CommandRefused(id=None, error={"code": "c", "message": "m", "params": {}, "line": 2}),

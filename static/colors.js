@@ -29,7 +29,10 @@ const SCALES = {
 };
 
 /** The least a number that is not zero is tinted, so that its sign is seen. */
-const LEAST = 0.1;
+const LEAST = 0.2;
+
+/** One scale holds inputs, weights and their far smaller gradients: this keeps those apart too. */
+const CURVE = 0.4;
 
 /** Steps on each side of zero. */
 const STEPS = 255;
@@ -109,7 +112,7 @@ export function largest(data) {
 function stepFor(value, maxAbs) {
   if (Number.isNaN(value)) return 0;
   if (value === 0) return 1 + STEPS;
-  const part = maxAbs > 0 ? Math.min(1, Math.abs(value) / maxAbs) : 1;
+  const part = maxAbs > 0 ? Math.min(1, Math.abs(value) / maxAbs) ** CURVE : 1;
   const steps = Math.max(1, Math.round(part * STEPS));
   return 1 + STEPS + (value > 0 ? steps : -steps);
 }

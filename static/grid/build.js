@@ -82,7 +82,7 @@ export function buildHeat(geometry, options) {
   );
   const foot = options.bare ? null : h("div", { class: "grid-foot" }, readout, zoom);
   return {
-    element: h("div", { class: "grid-heat" }, grid, foot),
+    element: h("div", { class: options.image ? "grid-heat images" : "grid-heat" }, grid, foot),
     window,
     space,
     canvas,

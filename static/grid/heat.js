@@ -72,7 +72,9 @@ export class Heat {
   /** @returns {[number, number]} */
   pixel() {
     if (this.zoomed) return NUMBER;
-    return pixelSize(this.raster, this.room(), this.options.image ? MOST.image : MOST.heat);
+    if (!this.options.image) return pixelSize(this.raster, this.room(), MOST.heat);
+    const side = Math.min(...pixelSize(this.raster, this.room(), MOST.image));
+    return [side, side];
   }
 
   room() {

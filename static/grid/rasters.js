@@ -101,5 +101,10 @@ function step(flat, event, geometry, place, at) {
 export function pixelSize(raster, room, most) {
   const across = Math.min(most, room.width / raster.width);
   const down = Math.min(most, room.height / raster.height);
-  return [Math.min(across, 3 * down), Math.min(down, 3 * across)];
+  return [whole(Math.min(across, 3 * down)), whole(Math.min(down, 3 * across))];
+}
+
+/** Pixels all of a size, where they are large enough for it to show. @param {number} side */
+function whole(side) {
+  return side < 2 ? side : Math.floor(side);
 }

@@ -3,7 +3,7 @@
 /** @import { Geometry, Model } from "./types.js" */
 import { formatColumn } from "../numbers.js";
 
-/** A number in plain notation; what has an exponent, and NaN and ∞, stand for themselves. */
+/** A number in plain notation; what has an exponent, and NaN and ∞, stand for themselves, in the middle. */
 const PLAIN = /^−?\d+(\.\d*)?$/;
 
 /**
@@ -20,7 +20,8 @@ export function columnTexts(column, digits) {
   const before = Math.max(0, ...plain.map((text) => wholeOf(text).length));
   const after = Math.max(0, ...plain.map((text) => text.length - wholeOf(text).length));
   return texts.map((text) => {
-    if (!PLAIN.test(text)) return text;
+    // Among decimals an exact zero stands in the middle of its cell, unlike any 0.000.
+    if (!PLAIN.test(text) || (text === "0" && after > 0)) return text;
     const whole = wholeOf(text);
     return whole.padStart(before) + text.slice(whole.length).padEnd(after);
   });

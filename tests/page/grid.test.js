@@ -86,9 +86,9 @@ test("pixels take the room there is and are not squeezed out of shape", () => {
   assert.deepEqual(pixelSize({ width: 10, height: 100 }, { width: 400, height: 200 }, 16), [6, 2]);
 });
 
-test("decimal points of a column stand under each other", () => {
-  assert.deepEqual(columnTexts([1, -0.5, 0, 12.25], 3), [" 1.0", "−0.5", " 0  ", "12.3"]);
-  assert.deepEqual(columnTexts([1, -4], 3), [" 1", "−4"]);
+test("decimal points of a column stand under each other, and an exact zero by itself", () => {
+  assert.deepEqual(columnTexts([1, -0.5, 0, 12.25], 3), [" 1.0", "−0.5", "0", "12.3"]);
+  assert.deepEqual(columnTexts([1, -4, 0], 3), [" 1", "−4", " 0"]);
 });
 
 test("what has no decimal point pads nothing", () => {

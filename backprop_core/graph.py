@@ -28,11 +28,15 @@ LOSS = "L"
 
 @dataclass(frozen=True)
 class Input:
-    """What enters a slot: the value of a node by its place in the graph, or a literal."""
+    """What enters a slot: the value of a node by its place in the graph, or a literal.
+
+    `gradient` is whether a message may go back from there: a target takes none.
+    """
 
     slot: str
     node: int | None
     literal: float | None = None
+    gradient: bool = True
 
 
 @dataclass(frozen=True)
@@ -193,7 +197,7 @@ class _Builder:
                 shape=shape,
                 op=call.op,
                 form=form,
-                inputs=self._inputs(call.op, call.arguments),
+                inputs=self._inputs(call.op, call.arguments, form),
                 attributes=call.attributes,
                 line=call.line,
                 code=code,
@@ -201,12 +205,16 @@ class _Builder:
             )
         )
 
-    def _inputs(self, op: Op, arguments: Sequence[Argument]) -> tuple[Input, ...]:
+    def _inputs(
+        self, op: Op, arguments: Sequence[Argument], form: Form, still: Sequence[bool] = ()
+    ) -> tuple[Input, ...]:
+        """What enters an op; no message goes back by slots without a rule, or that are `still`."""
+        still = still or [False] * len(arguments)
         return tuple(
-            Input(slot, self._place[argument])
+            Input(slot, self._place[argument], gradient=slot in form.vjp and not stays)
             if isinstance(argument, str)
-            else Input(slot, None, argument)
-            for slot, argument in zip(op.slots, arguments, strict=True)
+            else Input(slot, None, argument, gradient=False)
+            for slot, argument, stays in zip(op.slots, arguments, still, strict=True)
         )
 
     def _checked_shape(
@@ -226,24 +234,29 @@ class _Builder:
         shapes = [self._shape_of(argument) for argument in call.arguments]
         op.shape(*shapes, **call.attributes)
         definition = parse_definition(op.definition(*shapes, **call.attributes))
-        code = op.code(op.form(*shapes))
-        slots = dict(zip(op.slots, call.arguments, strict=True))
-        names: dict[str, Argument] = dict(slots)
+        form = op.form(*shapes)
+        code = op.code(form)
+        names: dict[str, Argument] = dict(zip(op.slots, call.arguments, strict=True))
+        still = {slot for slot in op.slots if slot not in form.vjp}
         for part in definition.calls:
+            stays = [not isinstance(a, str) or a in still for a in part.arguments]
+            if all(stays):  # made of the target alone
+                still.add(part.id)
             last = part.id == definition.output
             id = call.id if last else free_id(f"{call.id}.{id_part(part.op)}", self._taken)
             self._taken.add(id)
             arguments = [names[a] if isinstance(a, str) else a for a in part.arguments]
             names[part.id] = id
             inside = [self._shape_of(argument) for argument in arguments]
+            part_form = part.op.form(*inside)
             self._add(
                 Node(
                     id=id,
                     kind="op",
                     shape=self._checked_shape(id, part.op, inside, part.attributes),
                     op=part.op,
-                    form=part.op.form(*inside),
-                    inputs=self._inputs(part.op, arguments),
+                    form=part_form,
+                    inputs=self._inputs(part.op, arguments, part_form, stays),
                     attributes=part.attributes,
                     line=call.line,
                     group=call.id,
@@ -274,14 +287,14 @@ class _Builder:
             node = self._nodes[at]
             if path[at]:
                 for entering in node.inputs:
-                    if _takes_message(self._nodes, node, entering):
+                    if _takes_message(self._nodes, entering):
                         path[entering.node or 0] = True
         return tuple(path)
 
 
-def _takes_message(nodes: Sequence[Node], node: Node, entering: Input) -> bool:
+def _takes_message(nodes: Sequence[Node], entering: Input) -> bool:
     """Whether a message goes back along a wire: not to a literal, nor to a target."""
-    if entering.node is None or node.form is None or entering.slot not in node.form.vjp:
+    if entering.node is None or not entering.gradient:
         return False
     return nodes[entering.node].role != "target"
 
@@ -324,8 +337,8 @@ def _messages(nodes: Sequence[Node], path: Sequence[bool]) -> tuple[Message, ...
         (at, entering)
         for at in range(len(nodes) - 1, -1, -1)
         if path[at]
-        for entering in sorted(reversed(nodes[at].inputs), key=lambda i: _rank(nodes, i))
-        if _takes_message(nodes, nodes[at], entering)
+        for entering in _in_turn(nodes, nodes[at])
+        if _takes_message(nodes, entering)
     ]
     of = Counter(entering.node for _, entering in order)
     seen: Counter[int | None] = Counter()
@@ -342,6 +355,12 @@ def _messages(nodes: Sequence[Node], path: Sequence[bool]) -> tuple[Message, ...
             )
         )
     return tuple(found)
+
+
+def _in_turn(nodes: Sequence[Node], node: Node) -> list[Input]:
+    """What enters an op in the order in which messages go out, of equals the last slot first."""
+    last_first = tuple(reversed(node.inputs))
+    return sorted(last_first, key=lambda entering: _rank(nodes, entering))
 
 
 def _rank(nodes: Sequence[Node], entering: Input) -> int:

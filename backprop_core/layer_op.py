@@ -13,7 +13,7 @@ from backprop_core.op import Attributes, Form, Op
 
 @dataclass(frozen=True, eq=False)
 class Closed(Form):
-    """How a layer runs folded: its class, whose objects hold some inputs and are called with others.
+    """How a layer runs folded: by its class, whose objects hold some inputs and take the others.
 
     `forward` is the class itself and `vjp` names the slots that get a message; the messages are
     those of the object's `backward`: `dx` is what it returns, `dW` and `db` its attributes.
@@ -58,10 +58,15 @@ class LayerOp(Op):
         return layer.forward(*(inputs[self.slots.index(slot)] for slot in self.called)), layer
 
     def messages(
-        self, form: Form, dout: Any, out: Any, state: Any, inputs: Sequence[Any],
+        self,
+        form: Form,
+        dout: Any,
+        out: Any,
+        state: Any,
+        inputs: Sequence[Any],
         attributes: Attributes,
     ) -> dict[str, Any]:
-        """What the object's `backward` gives."""  # fmt: skip
+        """What the object's `backward` gives."""
         first = state.backward(dout)
         held = {slot: getattr(state, f"d{slot}") for slot in self.held if slot in form.vjp}
         return {self.called[0]: first, **held}

@@ -112,7 +112,7 @@ class Network:
 def _shapes(program: Program, document: Document) -> dict[str, Shape]:
     for leaf in program.leaves:
         if leaf not in document.values:
-            raise error("leaf.no_value", name=leaf)
+            raise error("leaf.no_value", name=leaf).at(*program.uses[leaf])
     for name in document.values:
         if name not in program.leaves:
             raise error("value.unused", name=name)

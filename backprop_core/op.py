@@ -17,6 +17,7 @@ Forward: TypeAlias = Callable[..., Any]
 Rule: TypeAlias = Callable[..., Any]
 Domain: TypeAlias = Literal["real", "positive", "nonzero", "labels", "one-hot"]
 
+
 @dataclass(frozen=True)
 class Attribute:
     """A literal that an op takes beside its inputs: what it may be, and what it is if absent."""
@@ -28,14 +29,21 @@ class Attribute:
 
     def checked(self, op: str, value: Any) -> Any:
         """The value in its normal form; WhygradError where it is of another kind."""
-        read = _KINDS[self.kind]
+        expected, read = _KINDS[self.kind]
         try:
-            return read[1](value)
+            return read(value)
         except (TypeError, ValueError, OverflowError):
-            got = repr(value)
+            got = _shown(value)
             raise error(
-                "attribute.kind", op=op, name=self.name, expected=read[0], got=got
+                "attribute.kind", op=op, name=self.name, expected=expected, got=got
             ) from None
+
+
+def _shown(value: Any) -> str:
+    try:
+        return repr(value)[:40]
+    except ValueError:  # a number of more digits than Python writes
+        return "a number too long to show"
 
 
 def _whole(value: Any) -> int:
@@ -84,12 +92,12 @@ _KINDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
 
 @dataclass(frozen=True, eq=False)
 class Form:
-    """How an op runs for inputs of some dimensions.
+    r"""How an op runs for inputs of some dimensions.
 
     `forward(*inputs, **attributes)` gives the value, `vjp[slot](dout, out, *inputs, **attributes)`
     the message to one input, for the upstream gradient `dout`, before a broadcast is undone (the
     engine does that). `partials(*shapes, **attributes)` gives the index map. Formulas are TeX
-    with `\\v{slot}` for a value, `\\d{slot}` for a gradient and `\\k{name}` for what is kept.
+    with `\v{slot}` for a value, `\d{slot}` for a gradient and `\k{name}` for what is kept.
     """
 
     forward: Forward
@@ -97,7 +105,8 @@ class Form:
     partials: Callable[..., IndexMap]
     formula: str
     messages: Mapping[str, str]
-    # What `partials` needs besides inputs and value, worked out from them: name -> rule(out, *inputs).
+    # What `partials` needs besides inputs and value, worked out from them, by name: each is
+    # rule(out, *inputs, **attributes).
     kept: Mapping[str, Rule] = field(default_factory=dict)
     # Whether inputs are broadcast, so that a rule's message has the value's shape, not the input's.
     broadcasts: bool = False
@@ -157,14 +166,10 @@ class Op:
         known = {a.name: a for a in self.attributes}
         for name in given:
             if name not in known:
-                raise error(
-                    "attribute.unknown", op=self.name, name=name, signature=self.signature
-                )
+                raise error("attribute.unknown", op=self.name, name=name, signature=self.signature)
         for name, attribute in known.items():
             if attribute.required and name not in given:
-                raise error(
-                    "attribute.missing", op=self.name, name=name, signature=self.signature
-                )
+                raise error("attribute.missing", op=self.name, name=name, signature=self.signature)
         return {
             name: a.checked(self.name, given[name]) if name in given else a.default
             for name, a in known.items()
@@ -177,13 +182,16 @@ class Op:
         return form.forward(*inputs, **attributes), None
 
     def messages(
-        self, form: Form, dout: Any, out: Any, state: Any, inputs: Sequence[Any],
+        self,
+        form: Form,
+        dout: Any,
+        out: Any,
+        state: Any,
+        inputs: Sequence[Any],
         attributes: Attributes,
     ) -> dict[str, Any]:
-        """The message to each slot that gets one, before a broadcast is undone."""  # fmt: skip
-        return {
-            slot: rule(dout, out, *inputs, **attributes) for slot, rule in form.vjp.items()
-        }
+        """The message to each slot that gets one, before a broadcast is undone."""
+        return {slot: rule(dout, out, *inputs, **attributes) for slot, rule in form.vjp.items()}
 
     def kept(
         self, form: Form, out: Any, state: Any, inputs: Sequence[Any], attributes: Attributes
@@ -278,4 +286,3 @@ def unbroadcast(message: Array, to: Shape) -> Array:
     axes = undone_axes(message.shape, to)
     added: Array = message.sum(axis=axes) if axes else message
     return added if added.shape == to else added.reshape(to)
-

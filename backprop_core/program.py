@@ -1,4 +1,4 @@
-"""The program language: a few lines of Python syntax, read into checked calls; nothing is evaluated.
+"""The program language: lines of Python syntax, read into checked calls; nothing is evaluated.
 
 A program is parsed with `ast` and read by a whitelist into *calls*, each of one op or layer, in the
 order in which they run. What is not assigned is a leaf.
@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import ast
 import difflib
-import math
-import operator
-import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -21,6 +18,16 @@ import backprop_core.ops  # noqa: F401  (fills the registry)
 from backprop_core.errors import WhygradError, error
 from backprop_core.limits import Limits
 from backprop_core.op import OPS, Op
+from backprop_core.syntax import (
+    FOLDED,
+    attribute_literal,
+    folded,
+    kind_error,
+    literal,
+    place_of,
+    text_of,
+    tree_of,
+)
 
 Argument: TypeAlias = "str | float"  # the id of a leaf or a call, or a literal
 
@@ -31,36 +38,6 @@ BINARY: Mapping[type[ast.operator], str] = {
     ast.Div: "div",
     ast.MatMult: "dot",
     ast.Pow: "pow",
-}
-FOLDED: Mapping[type[ast.operator], Callable[[float, float], Any]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-    ast.Pow: operator.pow,
-}
-# What a person may write that we can name; anything else is called by its class.
-KINDS: Mapping[type[ast.AST], str] = {
-    ast.Compare: "a comparison",
-    ast.BoolOp: "and / or",
-    ast.IfExp: "a conditional",
-    ast.Lambda: "lambda",
-    ast.Subscript: "indexing",
-    ast.List: "a list",
-    ast.Dict: "a dict",
-    ast.Tuple: "a tuple",
-    ast.Attribute: "an attribute",
-    ast.For: "a loop",
-    ast.While: "a loop",
-    ast.If: "if",
-    ast.FunctionDef: "a function",
-    ast.ClassDef: "a class",
-    ast.Import: "import",
-    ast.ImportFrom: "import",
-    ast.AugAssign: "an assignment in place",
-    ast.AnnAssign: "an annotation",
-    ast.Expr: "a line without '='",
-    ast.Starred: "a star",
 }
 
 
@@ -79,11 +56,15 @@ class Call:
 
 @dataclass(frozen=True)
 class Program:
-    """A program, read: its calls in order, its leaves in the order of their first use."""
+    """A program, read: its calls in order, its leaves in the order of their first use.
+
+    `uses` has the line and column of that first use.
+    """
 
     text: str
     calls: tuple[Call, ...]
     leaves: tuple[str, ...]
+    uses: Mapping[str, tuple[int, int]]
     named: tuple[str, ...]
     ids: frozenset[str] = field(repr=False)
 
@@ -106,9 +87,7 @@ def parse(text: str, limits: Limits | None = None) -> Program:
 @lru_cache(maxsize=64)
 def _parse(text: str, limits: Limits) -> Program:
     if len(text) > limits.characters:
-        raise error(
-            "limit.characters", subject="program", limit=limits.characters, got=len(text)
-        )
+        raise error("limit.characters", subject="program", limit=limits.characters, got=len(text))
     return _Reader(text, limits, internal=False).program()
 
 
@@ -118,23 +97,8 @@ def parse_definition(text: str) -> Program:
     return _Reader(text, Limits(), internal=True).program()
 
 
-def _tree(text: str, limits: Limits) -> ast.Module:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # "1is" and the like: an error of ours follows
-            return ast.parse(text)
-    except SyntaxError as wrong:
-        raise WhygradError(
-            "program.syntax", {"reason": wrong.msg}, line=wrong.lineno, column=wrong.offset
-        ) from None
-    except (RecursionError, MemoryError):
-        raise error("limit.nesting", limit=limits.nesting) from None
-    except ValueError as wrong:  # a null byte, a number of too many digits
-        raise error("program.syntax", reason=str(wrong)) from None
-
-
 class _Reader:
-    """Reads one program. Expressions nest at most `limits.nesting` deep, so recursion is bounded."""
+    """Reads one program. Expressions nest at most `limits.nesting` deep: recursion is bounded."""
 
     def __init__(self, text: str, limits: Limits, *, internal: bool) -> None:
         self._text = text
@@ -148,7 +112,7 @@ class _Reader:
 
     def program(self) -> Program:
         """The whole program."""
-        statements = _tree(self._text, self._limits).body
+        statements = tree_of(self._text, self._limits).body
         if not statements:
             raise error("program.empty")
         for statement in statements:
@@ -157,15 +121,16 @@ class _Reader:
             text=self._text,
             calls=tuple(self._calls),
             leaves=tuple(self._leaves),
+            uses={name: place_of(node) for name, node in self._leaves.items()},
             named=tuple(self._assigned),
             ids=frozenset(self._ids),
         )
 
     def _assign(self, statement: ast.stmt) -> None:
         if not isinstance(statement, ast.Assign):
-            raise _kind(statement)
+            raise kind_error(statement)
         if len(statement.targets) != 1 or not isinstance(statement.targets[0], ast.Name):
-            got = ast.unparse(statement.targets[0]) if len(statement.targets) == 1 else "several"
+            got = text_of(statement.targets[0]) if len(statement.targets) == 1 else "several"
             raise error("program.target", got=got).at(statement.lineno, 1)
         target = statement.targets[0]
         name = target.id
@@ -173,8 +138,7 @@ class _Reader:
             first = self._assigned[name]
             raise error("program.assigned_twice", name=name, first=first).at(target.lineno, 1)
         if name in self._leaves:
-            used = self._leaves[name]
-            raise error("program.own_name", name=name).at(used.lineno, used.col_offset + 1)
+            raise error("program.own_name", name=name).at(*place_of(self._leaves[name]))
         self._statement = name
         value = self._expression(statement.value, 0, own_id=name)
         if not isinstance(value, str) or value != name:
@@ -185,10 +149,10 @@ class _Reader:
     def _expression(self, node: ast.expr, depth: int, own_id: str | None = None) -> Argument:
         """The id of what an expression makes, or its number; calls are noted as they run."""
         if depth > self._limits.nesting:
-            raise error("limit.nesting", limit=self._limits.nesting).at(node.lineno)
+            raise error("limit.nesting", limit=self._limits.nesting).at(*place_of(node))
         match node:
             case ast.Constant():
-                return _literal(node)
+                return literal(node)
             case ast.Name():
                 return self._name(node)
             case ast.UnaryOp(op=ast.USub() | ast.UAdd()):
@@ -200,14 +164,12 @@ class _Reader:
                 return self._call(OPS["transpose"], inputs, {"axes": None}, node, own_id)
             case ast.Call():
                 return self._named_call(node, depth, own_id)
-        raise _kind(node)
+        raise kind_error(node)
 
     def _name(self, node: ast.Name) -> str:
         if node.id not in self._assigned:
             if node.id == self._statement:
-                raise error("program.own_name", name=node.id).at(
-                    node.lineno, node.col_offset + 1
-                )
+                raise error("program.own_name", name=node.id).at(*place_of(node))
             self._leaves.setdefault(node.id, node)
         return node.id
 
@@ -216,29 +178,27 @@ class _Reader:
         if isinstance(value, float):
             return -value if isinstance(node.op, ast.USub) else value
         if isinstance(node.op, ast.UAdd):
-            raise _kind(node)
+            raise kind_error(node)
         return self._call(OPS["neg"], (value,), {}, node, own_id)
 
     def _binary(self, node: ast.BinOp, depth: int, own_id: str | None) -> Argument:
         name = BINARY.get(type(node.op))
         if name is None:
-            raise _kind(node)
+            raise kind_error(node)
         left = self._expression(node.left, depth + 1)
         right = self._expression(node.right, depth + 1)
         if isinstance(left, float) and isinstance(right, float) and type(node.op) in FOLDED:
-            return _folded(node, left, right)
+            return folded(node, left, right)
         return self._call(OPS[name], (left, right), {}, node, own_id)
 
     def _named_call(self, node: ast.Call, depth: int, own_id: str | None) -> str:
         if not isinstance(node.func, ast.Name):
-            raise error("program.unknown_op", op=ast.unparse(node.func)[:80], hint="").at(
-                node.lineno, node.col_offset + 1
-            )
+            raise error("program.unknown_op", op=text_of(node.func), hint="").at(*place_of(node))
         op = self._op(node.func)
         try:
             inputs, attributes = self._arguments(op, node, depth)
         except WhygradError as wrong:
-            raise wrong.at(node.lineno, node.col_offset + 1) from None
+            raise wrong.at(*place_of(node)) from None
         return self._call(op, inputs, attributes, node, own_id)
 
     def _op(self, func: ast.Name) -> Op:
@@ -248,9 +208,7 @@ class _Reader:
             lower = {name.lower(): name for name in known}
             near = difflib.get_close_matches(func.id.lower(), lower, 1)
             hint = f": did you mean {lower[near[0]]}?" if near else ""
-            raise error("program.unknown_op", op=func.id, hint=hint).at(
-                func.lineno, func.col_offset + 1
-            )
+            raise error("program.unknown_op", op=text_of(func), hint=hint).at(*place_of(func))
         return op
 
     def _arguments(
@@ -271,14 +229,14 @@ class _Reader:
         inputs = tuple(self._expression(arg, depth + 1) for arg in node.args[:slots])
         names = [attribute.name for attribute in op.attributes]
         given = {
-            name: _attribute(op, name, value)
+            name: attribute_literal(op, name, value)
             for name, value in zip(names, node.args[slots:], strict=False)
         }
         for keyword in node.keywords:
             name = keyword.arg or "**"
             if name in given:
-                raise error("attribute.unknown", op=op.name, name=name, signature=op.signature)
-            given[name] = _attribute(op, name, keyword.value)
+                raise error("program.syntax", reason=f"keyword argument repeated: {name}")
+            given[name] = attribute_literal(op, name, keyword.value)
         return inputs, op.attributes_of(given)
 
     def _call(
@@ -290,11 +248,12 @@ class _Reader:
         own_id: str | None,
     ) -> str:
         if all(isinstance(argument, float) for argument in inputs):
-            raise error("program.no_input", op=op.name).at(node.lineno, node.col_offset + 1)
+            raise error("program.no_input", op=op.name).at(*place_of(node))
         if len(self._calls) >= self._limits.ops:
-            raise error("limit.ops", limit=self._limits.ops).at(node.lineno)
+            raise error("limit.ops", limit=self._limits.ops).at(*place_of(node))
         id = own_id or self._free_id(f"{self._statement}.{id_part(op)}")
         self._ids.add(id)
+        line, column = place_of(node)
         self._calls.append(
             Call(
                 id=id,
@@ -302,8 +261,8 @@ class _Reader:
                 arguments=inputs,
                 attributes=MappingProxyType(dict(attributes)),
                 statement=self._statement,
-                line=node.lineno,
-                column=node.col_offset + 1,
+                line=line,
+                column=column,
             )
         )
         return id
@@ -324,45 +283,3 @@ def free_id(wanted: str, taken: set[str]) -> str:
         n += 1
         id = f"{wanted}{n}"
     return id
-
-
-def _kind(node: ast.AST) -> WhygradError:
-    got = KINDS.get(type(node)) or f"'{ast.unparse(node)[:40]}'"
-    wrong = error("program.kind", got=got)
-    return wrong.at(getattr(node, "lineno", None), getattr(node, "col_offset", 0) + 1)
-
-
-def _literal(node: ast.Constant) -> float:
-    if isinstance(node.value, bool) or not isinstance(node.value, int | float):
-        raise _kind(node)
-    try:
-        value = float(node.value)
-    except OverflowError:
-        value = math.inf
-    return _finite(value, node)
-
-
-def _folded(node: ast.BinOp, left: float, right: float) -> float:
-    try:
-        value = FOLDED[type(node.op)](left, right)
-    except (ZeroDivisionError, OverflowError):
-        value = math.nan
-    return _finite(value, node)
-
-
-def _finite(value: Any, node: ast.expr) -> float:
-    if isinstance(value, complex) or not math.isfinite(value):
-        got = ast.unparse(node)[:40]
-        raise error("literal.not_finite", got=got).at(node.lineno, node.col_offset + 1)
-    return float(value)
-
-
-def _attribute(op: Op, name: str, node: ast.expr) -> Any:
-    """A literal: a number, True, False, None or a tuple of whole numbers."""
-    try:
-        return ast.literal_eval(node)
-    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        got = ast.unparse(node)[:40]
-        raise error(
-            "attribute.kind", op=op.name, name=name, expected="a literal", got=got
-        ) from None

@@ -351,9 +351,7 @@ def _loss_partials(x: Shape, t: Shape) -> IndexMap:
         labels=labels,
         out=Cell("out", {}),
         combine="sum",
-        terms=(
-            Term((Number(-1.0 / rows(x)), hot, function("log", y)), over=tuple(names)),
-        ),
+        terms=(Term((Number(-1.0 / rows(x)), hot, function("log", y)), over=tuple(names)),),
         partials={"x": Partial(X, (y * mass - hot, Number(1.0 / rows(x))))},
     )
 

@@ -18,9 +18,7 @@ RIGHT = {1: "j", 2: "jk"}
 def _shape(a: Shape, b: Shape) -> Shape:
     for name, shape in (("a", a), ("b", b)):
         if len(shape) not in (1, 2):
-            raise error(
-                "shape.dimensions", op="dot", name=name, expected="one or two", shape=shape
-            )
+            raise error("shape.dimensions", op="dot", name=name, expected="one or two", shape=shape)
     if a[-1] != b[0]:
         raise error("shape.inner_sizes", op="dot", left=a, right=b)
     return a[:-1] + b[1:]

@@ -38,9 +38,7 @@ def elementwise_map(
         shape = broadcast("", *shapes)
         names = letters(len(shape))
         out = cell("out", shape, names)
-        cells = [
-            broadcast_cell(slot, own, names) for slot, own in zip(slots, shapes, strict=True)
-        ]
+        cells = [broadcast_cell(slot, own, names) for slot, own in zip(slots, shapes, strict=True)]
         return IndexMap(
             labels=dict(zip(names, shape, strict=True)),
             out=out,

@@ -59,6 +59,7 @@ def spread(dout: Array, a: Array, axis: Any, keepdims: bool) -> Array:
 
 
 def count(a: Shape, axis: Any) -> int:
+    """How many elements each mean is of."""
     return math.prod(a[n] for n in axes_of("mean", axis, a))
 
 

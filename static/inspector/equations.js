@@ -68,12 +68,14 @@ function operandMatrix(scene, node, operand, env) {
  * @param {Env} env
  * @returns {MatrixOptions | null}
  */
-function optionsOf({ run }, node, { kind, slot }, env) {
+function optionsOf(scene, node, { kind, slot }, env) {
   if (kind === "kept") return keptMatrix(node, slot);
   const named = kind === "gradient" ? env.gradient(slot) : env.value(slot);
-  const owner = "literal" in named ? undefined : run.graph.nodes.get(named.node);
+  const owner = "literal" in named ? undefined : scene.run.graph.nodes.get(named.node);
   if (!owner) return null;
-  const options = kind === "gradient" ? gradientMatrix(run, owner) : valueMatrix(owner);
+  const options = kind === "gradient"
+    ? gradientMatrix(scene.run, owner)
+    : valueMatrix(scene, owner);
   return { ...options, highlight: highlightOf(kind, owner.id, slot, node.id) };
 }
 

@@ -25,7 +25,7 @@ const MOST_ROADS = 12;
 export function gradientPart(scene, node) {
   const { run, store } = scene;
   const value = createMatrix(scene, {
-    ...valueMatrix(node),
+    ...valueMatrix(scene, node),
     ...nodeCells(store, { kind: "value", node: node.id }),
   });
   const gradient = createMatrix(scene, {

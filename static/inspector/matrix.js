@@ -25,6 +25,7 @@ import { originOf, transposed, transposedShape } from "./transpose.js";
  * @property {readonly number[] | null} shape  null: not known before its numbers
  * @property {Highlight | null} highlight  null: it stands for no operand
  * @property {boolean} [transposed]
+ * @property {{ height: number, width: number }} [image]  its rows are images of this size
  * @property {(state: State, run: RunState) => Reading} read
  * @property {(state: State) => readonly number[] | null} [selected]
  * @property {(index: number[]) => void} [pick]
@@ -91,6 +92,7 @@ export function createMatrix(scene, options) {
       name: options.transposed && sizeOf(known) > MOST_CELLS ? options.caption : options.name,
       label: t("inspector.matrix", { name: options.caption, shape: shapeText(known) }),
       room: { width: Math.max(120, scene.width - MARGINS), height: TALLEST },
+      image: options.transposed ? undefined : options.image,
       onClick: options.pick,
     });
   }

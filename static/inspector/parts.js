@@ -41,7 +41,7 @@ function valueParts(scene, { node }) {
   if (tex === null) return [];
   const env = envOf(run, node, keptOf(run, store.state.step, node));
   const result = createMatrix(scene, {
-    ...valueMatrix(node),
+    ...valueMatrix(scene, node),
     ...nodeCells(store, { kind: "value", node: node.id }),
   });
   return [
@@ -117,7 +117,7 @@ function receivedPart(scene, { target }) {
  * @returns {Part}
  */
 function wirePart(scene, { target }) {
-  const value = createMatrix(scene, valueMatrix(target));
+  const value = createMatrix(scene, valueMatrix(scene, target));
   const words = note(t("inspector.noMessage"));
   return partOf(h("div", { class: "inspector__section" }, value.element, words), [value]);
 }

@@ -3,6 +3,7 @@
 /** @import { GraphNode, WireArray } from "../wire.js" */
 /** @import { MatrixOptions, Reading } from "./matrix.js" */
 /** @import { Road } from "./roads.js" */
+/** @import { Scene } from "./scene.js" */
 import { gradientAt, keptAt, lossName, valueAt } from "../select.js";
 import { t } from "../strings/index.js";
 import { operandName } from "./names.js";
@@ -11,15 +12,17 @@ import { arrivedOn } from "./roads.js";
 /**
  * The value of a node, as a matrix.
  *
+ * @param {Scene} scene
  * @param {GraphNode} node
  * @returns {MatrixOptions}
  */
-export function valueMatrix(node) {
+export function valueMatrix({ store }, node) {
   return {
     of: "value",
     name: node.id,
     caption: node.id,
     shape: node.shape,
+    image: store.state.lessonText?.image?.[node.id],
     highlight: { kind: "value", node: node.id },
     read: (state, run) => valueReading(state, run, node.id),
   };

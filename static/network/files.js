@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { DocumentJson } from "../types.js" */
+/** @import { ErrorBody } from "../wire.js" */
 import { t } from "../strings/index.js";
 
 /**
@@ -49,7 +50,7 @@ export function fileName(title) {
  * The document that a text is, or what is wrong with it.
  *
  * @param {string} text
- * @returns {{ document: Record<string, unknown> } | { error: import("../wire.js").ErrorBody }}
+ * @returns {{ document: Record<string, unknown> } | { error: ErrorBody }}
  */
 export function readDocument(text) {
   try {

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Store } from "../types.js" */
+/** @import { ErrorBody } from "../wire.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { documentText, fileName, readDocument } from "./files.js";
@@ -12,10 +13,13 @@ import { documentText, fileName, readDocument } from "./files.js";
  * @returns {HTMLElement}
  */
 export function openingPart(root, store) {
-  const dialog = dialogOf((text) => openText(text, store));
+  const dialog = dialogOf((text) => openText(text, store)?.message ?? null);
   const open = button("network.open", () => dialog.showModal());
   const save = button("network.save", () => saveDocument(store));
-  takeDrops(root, (text) => openText(text, store));
+  takeDrops(root, (text) => {
+    const error = openText(text, store);
+    if (error) store.dispatch({ type: "ui.problem", problem: { about: "document", error } });
+  });
   return h("div", { class: "network__files" }, open, save, dialog);
 }
 
@@ -27,18 +31,15 @@ function button(key, act) {
 }
 
 /**
- * Opens the document that a text is, or says what is wrong with it.
+ * Opens the document that a text is.
  *
  * @param {string} text
  * @param {Store} store
- * @returns {string | null}  what is wrong
+ * @returns {ErrorBody | null}  what is wrong with it
  */
 function openText(text, { dispatch }) {
   const read = readDocument(text);
-  if ("error" in read) {
-    dispatch({ type: "ui.problem", problem: { about: "document", error: read.error } });
-    return read.error.message;
-  }
+  if ("error" in read) return read.error;
   dispatch({ type: "ask.document", document: read.document });
   return null;
 }

@@ -30,7 +30,8 @@ export function mount(root, store) {
   function update(state, before) {
     if (state.folded.inspector) return clear();
     const topic = topicOf(state);
-    const fresh = !shown || !sameTopic(shown.topic, topic);
+    const fresh = !shown || !sameTopic(shown.topic, topic) ||
+      state.lessonText !== before?.lessonText;
     if (fresh) shown = build(topic, state.run);
     if (shown && state.run && (fresh || numbersChanged(state, before))) {
       shown.part.update(state, state.run);

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Problem, State, Store } from "../types.js" */
+/** @import { State, Store } from "../types.js" */
 /** @import { Notice } from "../wire.js" */
 import { h } from "../dom.js";
 import { createEditor } from "../network/editor.js";
@@ -24,9 +24,8 @@ export function mount(root, store) {
     picked: (line) => pick(store, line),
   });
   const problem = h("p", { class: "problem", id: PROBLEM_ID, role: "alert", hidden: true });
-  const refused = h("p", { class: "problem", role: "alert", hidden: true });
   const warnings = h("ul", { class: "warnings", hidden: true });
-  root.append(title, editor.element, problem, warnings, openingPart(root, store), refused);
+  root.append(title, editor.element, problem, warnings, openingPart(root, store));
 
   /** @param {State} state @param {State | null} before */
   function update(state, before) {
@@ -35,10 +34,10 @@ export function mount(root, store) {
     const program = state.draft ?? state.document?.program ?? "";
     if (program !== programOf(before)) editor.set(program);
     if (state.problem !== (before?.problem ?? null)) {
-      const wrong = about(state.problem, "program");
+      const wrong = state.problem?.about === "program" ? state.problem.error : null;
       editor.complain(wrong);
-      say(problem, wrong && placed(wrong));
-      say(refused, about(state.problem, "document")?.message ?? null);
+      problem.hidden = wrong === null;
+      problem.textContent = wrong && placed(wrong);
     }
     if (progressChanged(state, before)) showProgress(state);
     if (state.run?.warnings !== before?.run?.warnings) list(warnings, state.run?.warnings ?? []);
@@ -79,20 +78,9 @@ function pick({ state, dispatch }, line) {
   if (id) dispatch({ type: "ui.select", selection: { kind: "node", id } });
 }
 
-/** @param {Problem | null} problem @param {Problem["about"]} subject */
-function about(problem, subject) {
-  return problem?.about === subject ? problem.error : null;
-}
-
 /** @param {{ message: string, line?: number }} error */
 function placed({ message, line }) {
   return line === undefined ? message : t("network.problemAt", { line, message });
-}
-
-/** @param {HTMLElement} element @param {string | null} words */
-function say(element, words) {
-  element.hidden = words === null;
-  element.textContent = words ?? "";
 }
 
 /** @param {HTMLElement} element @param {Notice[]} warnings */

@@ -76,9 +76,12 @@ def _layer_forward(at: int, node: Node, op: LayerOp) -> DoForward:
     given = [*held, *(f"{name}={name}_" for name in node.attributes)]
     called = ", ".join(_input(node, slot) for slot in op.called)
     text = f"s[at] = layer = make({', '.join(given)}); v[at] = forward(layer, {called})"
-    # Everything a run records is an array of floats, and need not be made one again.
+    # Everything a run records is an array of floats, and need not be made one again; a literal is.
     forward = getattr(op.cls.forward, "of_arrays", op.cls.forward)  # type: ignore[attr-defined]
-    return fill("v, s", text, (), at=at, make=op.cls, forward=forward, **_names(node))
+    names = _names(node) | {
+        f"{i.slot}_": np.float64(i.literal) for i in node.inputs if i.literal is not None
+    }
+    return fill("v, s", text, (), at=at, make=op.cls, forward=forward, **names)
 
 
 def _backward(graph: Graph, k: int, message: Message) -> DoBackward:

@@ -1,5 +1,7 @@
 """The core of whygrad: ops, layers, programs, graphs and runs; NumPy and nothing else.
 
+For example:
+
     from backprop_core import Document, Network
 
     document = Document.from_json({"format": 1, "program": "z = x * y", "values": {"x": 2, "y": 3}})

@@ -57,9 +57,7 @@ class Document:
         _check_format(fields)
         title = _field(fields, "title", str, "a text", "")
         if len(title) > TITLE_CHARACTERS:
-            raise error(
-                "limit.characters", subject="title", limit=TITLE_CHARACTERS, got=len(title)
-            )
+            raise error("limit.characters", subject="title", limit=TITLE_CHARACTERS, got=len(title))
         values = _field(fields, "values", Mapping, "an object")
         upstream = fields.get("upstream")
         return cls(
@@ -153,9 +151,7 @@ def _within(name: str, shape: Shape, limits: Limits) -> Shape:
     if size == 0:
         raise error("value.empty", name=name)
     if size > limits.elements:
-        raise error(
-            "limit.elements", name=name, limit=limits.elements, shape=shape, got=size
-        )
+        raise error("limit.elements", name=name, limit=limits.elements, shape=shape, got=size)
     return shape
 
 

@@ -53,7 +53,8 @@ def one_hot(t: Any, shape: Shape) -> Array:
     """A target as float64 one-hot rows of `shape`; WhygradError as `target` says."""
     t = np.asarray(t)
     if t.shape == shape:
-        return t.astype(np.float64, copy=False)
+        rows: Array = t.astype(np.float64, copy=False)
+        return rows
     if t.shape != shape[:-1]:
         raise error("shape.target", op="target", x=shape, labels=shape[:-1], t=t.shape)
     check_labels("target", "t", t, shape[-1])

@@ -4,12 +4,12 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** Drawn in a square of 24, in the color of the text. */
 const PATHS = {
-  first: "M6 5h2.6v14H6zM19 5v14l-9.5-7z",
-  previous: "M17 5v14L7 12z",
+  first: "M5 5h2.8v14H5zM18.2 4.2l2.1 2.1-5.7 5.7 5.7 5.7-2.1 2.1L10.4 12z",
+  previous: "M15.2 4.2 17.3 6.3 11.6 12l5.7 5.7-2.1 2.1L7.4 12z",
   play: "M8 4.5v15L20 12z",
   pause: "M7 5h4v14H7zM13.5 5h4v14h-4z",
-  next: "M7 5v14l10-7z",
-  last: "M15.4 5H18v14h-2.6zM5 5v14l9.5-7z",
+  next: "M8.8 4.2 6.7 6.3 12.4 12l-5.7 5.7 2.1 2.1L16.6 12z",
+  last: "M16.2 5H19v14h-2.8zM5.8 4.2 3.7 6.3 9.4 12l-5.7 5.7 2.1 2.1L13.6 12z",
   undo: "M8.5 4.5 3 10l5.5 5.5v-4.2h6.2a3.3 3.3 0 0 1 0 6.6H9v2.6h5.7a5.9 5.9 0 0 0 0-11.8H8.5z",
   redo:
     "M15.5 4.5 21 10l-5.5 5.5v-4.2H9.3a3.3 3.3 0 0 0 0 6.6H15v2.6H9.3a5.9 5.9 0 0 1 0-11.8h6.2z",

@@ -15,10 +15,12 @@
  *
  * @typedef {Pick<WebSocket, "send" | "close" | "onmessage" | "onclose">} WebSocketLike
  *
+ * @typedef {number | ReturnType<typeof setTimeout>} Timer
+ *
  * @typedef {object} Clock
  * @property {() => number} now
- * @property {(job: () => void, ms: number) => number} later
- * @property {(timer: number | undefined) => void} cancel
+ * @property {(job: () => void, ms: number) => Timer} later
+ * @property {(timer: Timer | undefined) => void} cancel
  * @property {() => number} random
  */
 
@@ -54,11 +56,11 @@ export class Socket {
     this.sent = new Set();
     /** @type {WireEvent[]} */
     this.heard = [];
-    /** @type {number | undefined} */
+    /** @type {Timer | undefined} */
     this.flushing = undefined;
-    /** @type {number | undefined} */
+    /** @type {Timer | undefined} */
     this.watch = undefined;
-    /** @type {number | undefined} */
+    /** @type {Timer | undefined} */
     this.retrying = undefined;
     store.subscribe((state, before) => {
       if (state.outbox !== before.outbox) this.sendAll();

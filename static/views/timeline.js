@@ -39,6 +39,7 @@ export function mount(root, store) {
     count,
     speedControl(store),
   );
+  buttons.next.prepend(h("span", { class: "round__word" }, t("timeline.next.short")));
   toggle.addEventListener("click", () => {
     store.dispatch({ type: "ui.play", playing: !store.state.playing });
   });

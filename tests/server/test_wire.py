@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
+from backprop_core import Document, Network
 from server.files import static_folder
 from server.jsdoc import generate
 from server.wire import (
@@ -18,6 +20,7 @@ from server.wire import (
     ValueEdit,
     encode,
 )
+from tests.server.live import MULTIPLY
 
 GOOD: list[dict[str, Any]] = [
     {"type": "document.open", "id": "1", "lesson": "L08"},
@@ -84,6 +87,27 @@ def test_an_event_with_a_field_that_nobody_declared_is_none() -> None:
         EVENT.validate_json('{"type": "pong", "id": "1", "more": 1}')
     with pytest.raises(ValidationError):
         EVENT.validate_json('{"type": "run.finished", "run": 1, "seq": 2, "loss": null}')
+
+
+def test_a_graph_is_held_to_its_type_down_to_the_last_part_of_a_node() -> None:
+    network = Network.build(Document.from_json(MULTIPLY))
+    graph = json.loads(json.dumps(network.graph_json))
+    EVENT.validate_json(json.dumps(_started(graph)))
+    for place in (graph, graph["nodes"][2], graph["nodes"][2]["inputs"][0], graph["forms"][0]):
+        place["more"] = 1
+        with pytest.raises(ValidationError):
+            EVENT.validate_json(json.dumps(_started(graph)))
+        del place["more"]
+    graph["nodes"][0]["shape"] = ["2"]
+    with pytest.raises(ValidationError):
+        EVENT.validate_json(json.dumps(_started(graph)))
+
+
+def _started(graph: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "run.started", "run": 1, "seq": 0, "graph": graph, "leaves": {}, "forward": 2,
+        "backward": 4, "upstream": {"shape": [2], "data": [1, 1]}, "warnings": [], "expand": [],
+    }  # fmt: skip
 
 
 def test_the_pages_types_are_those_of_the_wire() -> None:

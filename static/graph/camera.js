@@ -7,7 +7,7 @@ const LEAST = 0.02;
 const MOST = 6;
 /** Fitting never makes a drawing larger than this, nor smaller. */
 const FITTED = { most: 1.7, least: 0.3 };
-const MARGIN = 12;
+export const MARGIN = 12;
 const GLIDE = 280;
 
 /**
@@ -75,10 +75,11 @@ export class Camera {
    *
    * @param {Size} drawing
    * @param {Rect | null} focus
+   * @param {number} aside  what is left free on the left and on the right, in CSS pixels
    */
-  fit(drawing, focus = null) {
+  fit(drawing, focus, aside) {
     this.moved = false;
-    this.set(fitted(drawing, this.size, focus));
+    this.set(fitted(drawing, this.size, focus, aside));
   }
 
   /** @param {Point} point  in the stage @returns {Point} */
@@ -147,10 +148,11 @@ export function keeping(world, stage, scale) {
  * @param {Size} drawing
  * @param {Size} stage
  * @param {Rect | null} focus
+ * @param {number} aside
  * @returns {View}
  */
-export function fitted(drawing, stage, focus) {
-  const room = { width: stage.width - 2 * MARGIN, height: stage.height - 2 * MARGIN };
+export function fitted(drawing, stage, focus, aside) {
+  const room = { width: stage.width - 2 * aside, height: stage.height - 2 * MARGIN };
   const whole = Math.min(room.width / drawing.width, room.height / drawing.height);
   const scale = Math.max(FITTED.least, Math.min(FITTED.most, whole));
   /** @type {(drawn: number, seen: number, middle: number) => number} */

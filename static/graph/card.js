@@ -4,6 +4,7 @@
 /** @import { CardSpec } from "./types.js" */
 /** @import { CellLook } from "./cells.js" */
 /** @import { Half } from "./half.js" */
+/** @import { Halves } from "./sizes.js" */
 /** @import { Pen } from "./pen.js" */
 import { h } from "../dom.js";
 import { shapeText } from "../numbers.js";
@@ -11,14 +12,14 @@ import { gradientAt, lossName, valueAt } from "../select.js";
 import { t } from "../strings/index.js";
 import { createHalf } from "./half.js";
 import { createRoads } from "./roads.js";
-import { arraySize, chipPicture, isScalar } from "./sizes.js";
+import { arraySize, charsFor, chipPicture, isScalar } from "./sizes.js";
 
 /**
  * @typedef {object} Card
  * @property {HTMLElement} element
  * @property {CardSpec} spec
  * @property {(run: RunState, step: number) => void} show
- * @property {(large: boolean) => void} enlarge
+ * @property {(large: boolean, halves: Halves) => void} enlarge
  * @property {{ value: Half, gradient: Half | null }} halves
  */
 
@@ -65,10 +66,10 @@ export function createCard(spec, pen, { cells, loss }) {
     below,
   );
   if (isScalar(spec)) element.dataset.scalar = "";
-  const [large, small] = [arraySize(spec), chipPicture(spec)];
+  if (roads) element.dataset.roads = "";
+  const [large, small] = [arraySize(spec, 0), chipPicture(spec)];
   for (
     const [name, size] of Object.entries({
-      chars: spec.chars,
       width: `${large.width}em`,
       height: `${large.height}em`,
       "chip-width": `${small.width}px`,
@@ -95,10 +96,11 @@ export function createCard(spec, pen, { cells, loss }) {
       if (count.textContent !== text) count.textContent = text;
       roads?.show(now.state === "value" ? now.messages : [], run, look);
     },
-    enlarge(large) {
-      value.enlarge(large);
-      gradient?.enlarge(large);
-      roads?.enlarge(large);
+    enlarge(large, halves) {
+      const chars = charsFor(spec, halves);
+      value.enlarge(large, chars);
+      gradient?.enlarge(large, chars);
+      roads?.enlarge(large, chars);
     },
   };
 

@@ -14,6 +14,7 @@ import { formatColumn, full, readable } from "../numbers.js";
  *
  * @typedef {object} Cells
  * @property {HTMLElement} element
+ * @property {(chars: number) => void} fit  gives its cells room for so many characters
  * @property {(data: ArrayLike<NumberLike> | null, look: CellLook, label: string) => void} show
  */
 
@@ -42,9 +43,16 @@ export function createCells(spec, of, pen) {
     }
     element.append(line);
   }
+  let room = 0;
   const shown = { texts: /** @type {string[]} */ ([]), scale: -1, theme: "", look: "" };
   return {
     element,
+    fit(chars) {
+      if (chars === room) return;
+      room = chars;
+      element.style.setProperty("--chars", String(room));
+      cells.forEach((cell) => fitText(cell, room));
+    },
     show(data, look, label) {
       if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
       if (shown.look !== look) element.dataset.look = shown.look = look;
@@ -58,7 +66,8 @@ export function createCells(spec, of, pen) {
         ) {
           return;
         }
-        write(cell, number, texts[i] ?? "", spec.chars, hooked);
+        write(cell, number, texts[i] ?? "", hooked);
+        fitText(cell, room);
         cell.style.background = data ? signedColor(data[i], scale, theme) : "";
         cell.title = data ? readable(data[i]) : "";
       });
@@ -79,15 +88,25 @@ function hook(cell, { id, node }, of, flat) {
 }
 
 /**
+ * A number that is too long for its cell is written smaller.
+ *
+ * @param {HTMLElement} cell
+ * @param {number} room
+ */
+function fitText(cell, room) {
+  const { length } = cell.textContent ?? "";
+  const size = length > room ? `${(room / length).toFixed(3)}em` : "";
+  if (cell.style.fontSize !== size) cell.style.fontSize = size;
+}
+
+/**
  * @param {HTMLElement} cell
  * @param {string | null} number
  * @param {string} text
- * @param {number} room    how many characters fit
  * @param {boolean} hooked
  */
-function write(cell, number, text, room, hooked) {
+function write(cell, number, text, hooked) {
   cell.textContent = text;
-  cell.style.fontSize = text.length > room ? `${(room / text.length).toFixed(3)}em` : "";
   if (!hooked) return;
   if (number === null) delete cell.dataset.number;
   else cell.dataset.number = number;

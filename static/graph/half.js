@@ -14,7 +14,8 @@ import { createPicture } from "./picture.js";
  * @typedef {object} Half
  * @property {HTMLElement} element
  * @property {(array: WireArray | null, look: CellLook, label: string) => void} show
- * @property {(large: boolean) => void} enlarge  whether it stands on a card with all its numbers
+ * @property {(large: boolean, chars: number) => void} enlarge  whether it stands on a card with all
+ *   its numbers, and for how many characters a cell has room
  * @property {Picture | null} picture
  */
 
@@ -33,6 +34,7 @@ export function createHalf(spec, of, pen, cells) {
   /** @type {Cells | null} */
   let grid = null;
   let large = false;
+  let room = 3;
   /** @type {Parameters<Half["show"]> | null} */
   let last = null;
 
@@ -40,6 +42,7 @@ export function createHalf(spec, of, pen, cells) {
     const wanted = spec.look === "cells" && (large || !picture);
     if (wanted && !grid) grid = createCells(spec, of, pen);
     if (!wanted) grid = null;
+    grid?.fit(room);
     const child = grid?.element ?? picture?.element;
     if (child && element.firstElementChild !== child) element.replaceChildren(child);
   }
@@ -53,8 +56,9 @@ export function createHalf(spec, of, pen, cells) {
       if (grid) grid.show(array && "data" in array ? array.data : null, look, label);
       else picture?.show(array, look, label, large);
     },
-    enlarge(now) {
-      if (now === large) return;
+    enlarge(now, chars) {
+      room = chars;
+      if (now === large) return grid?.fit(room);
       large = now;
       build();
       if (last) this.show(...last);

@@ -4,12 +4,11 @@
 /** @import { Camera } from "./camera.js" */
 /** @import { Card } from "./card.js" */
 /** @import { Block, Item } from "./place.js" */
+/** @import { Halves } from "./sizes.js" */
 /** @import { Sheet, Touched } from "./types.js" */
 import { grown, place } from "./place.js";
 import { pointsOf } from "./route.js";
 import { cardSize } from "./sizes.js";
-
-/** @typedef {"both" | "value" | "gradient"} Halves */
 
 /** Numbers of the cards that are drawn large, in CSS pixels. */
 const FONT = { least: 16, most: 22 };
@@ -147,19 +146,21 @@ export class NearCards {
     /** @type {Block[]} */
     const blocks = [];
     const stage = this.camera.size;
+    // Before the first step nothing is more important than anything else.
+    const others = touched.op === null ? { glyph: 6, card: 1 } : { glyph: 0.12, card: 0.06 };
     for (const [id, { glyph, card }] of Object.entries(this.sheet.layout.nodes)) {
       const seen = glyph && this.camera.toStage(glyph);
       if (seen && meets(seen, stage)) {
-        blocks.push({ rect: grown(seen, 4), weight: id === touched.op ? 30 : 0.6 });
+        blocks.push({ rect: grown(seen, 4), weight: id === touched.op ? 30 : others.glyph });
       }
       const own = this.camera.toStage(card);
-      if (meets(own, stage)) blocks.push({ rect: own, weight: wanted.has(id) ? 0 : 0.4 });
+      if (meets(own, stage)) blocks.push({ rect: own, weight: wanted.has(id) ? 0 : others.card });
     }
     for (const path of paths) {
       const points = pointsOf(path);
       for (let i = 1; i < points.length; i++) {
         const rect = this.camera.toStage(around(points[i - 1], points[i]));
-        blocks.push({ rect: grown(rect, 5), weight: 4 });
+        blocks.push({ rect: widened(rect, 5), weight: 4 });
       }
     }
     blocks.push({ rect: { x: stage.width - 150, y: 0, width: 150, height: 48 }, weight: 3 });
@@ -178,7 +179,7 @@ export class NearCards {
     const { element } = card;
     const { scale } = this.camera.view;
     const at = this.camera.toWorld(rect);
-    card.enlarge(true);
+    card.enlarge(true, halves);
     element.dataset.size = "near";
     element.dataset.halves = halves;
     Object.assign(element.style, {
@@ -212,7 +213,7 @@ export class NearCards {
  */
 export function settle(card, { layout, mode, font }) {
   const rect = layout.nodes[card.spec.id].card;
-  card.enlarge(mode === "cards");
+  card.enlarge(mode === "cards", "both");
   card.element.dataset.size = mode === "cards" ? "full" : "chip";
   card.element.dataset.halves = "both";
   Object.assign(card.element.style, {
@@ -233,6 +234,13 @@ function rounded({ width, height }, font) {
 /** @param {Rect} rect @param {Size} stage */
 function meets({ x, y, width, height }, stage) {
   return x < stage.width && y < stage.height && x + width > 0 && y + height > 0;
+}
+
+/** A piece of a wire, thicker but no longer. @param {Rect} rect @param {number} by @returns {Rect} */
+function widened(rect, by) {
+  const { x, y, width, height } = grown(rect, by);
+  const upright = rect.height > rect.width;
+  return upright ? { ...rect, x, width } : { ...rect, y, height };
 }
 
 /** @param {Point} a @param {Point} b @returns {Rect} */

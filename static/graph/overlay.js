@@ -199,6 +199,7 @@ function markOf(place, card, scale) {
     x: Math.max(card.x, Math.min(card.x + card.width, middle.x)),
     y: Math.max(card.y, Math.min(card.y + card.height, middle.y)),
   };
+  if (to.x === middle.x && to.y === middle.y) return [];
   const slot = s("rect", {
     class: "mark",
     ...place,
@@ -206,7 +207,6 @@ function markOf(place, card, scale) {
     "stroke-width": 1.5 / scale,
     "stroke-dasharray": `${4 / scale} ${4 / scale}`,
   });
-  if (to.x === middle.x && to.y === middle.y) return [slot];
   const line = { class: "mark", d: pathOf([middle, to]), "stroke-width": 1.5 / scale };
   return [
     slot,

@@ -1,5 +1,7 @@
 // @ts-check
 /** @import { Point, Rect, Size } from "../layout/types.js" */
+import { inside } from "./route.js";
+
 /**
  * A card to be placed near what it belongs to, the most important first.
  *
@@ -65,7 +67,8 @@ function best(item, others, blocks, stage) {
       const rect = { x, y, ...item.size };
       const near = nearness(item, rect);
       if (near >= least) continue;
-      const cost = near + covering(rect, others, blocks, least - near);
+      const cost = near + covering(rect, others, blocks, least - near) +
+        crossing(item, rect, others, blocks);
       if (cost < least) [least, found] = [cost, rect];
     }
   }
@@ -126,6 +129,30 @@ function covering(rect, others, blocks, most) {
     if (cost > most) return cost;
   }
   return cost;
+}
+
+/**
+ * What it costs that the line from a card to its anchor runs over something.
+ *
+ * @param {Item} item
+ * @param {Rect} rect
+ * @param {Rect[]} others
+ * @param {Block[]} blocks
+ */
+function crossing({ anchor }, rect, others, blocks) {
+  const from = { x: middleX(anchor), y: middleY(anchor) };
+  const to = {
+    x: Math.max(rect.x, Math.min(rect.x + rect.width, from.x)),
+    y: Math.max(rect.y, Math.min(rect.y + rect.height, from.y)),
+  };
+  if (from.x === to.x && from.y === to.y) return 0;
+  const points = [0.2, 0.4, 0.6, 0.8].map((part) => ({
+    x: from.x + (to.x - from.x) * part,
+    y: from.y + (to.y - from.y) * part,
+  }));
+  const heavy = blocks.flatMap(({ rect, weight }) => (weight >= 4 ? [rect] : []));
+  const crossed = [...others, ...heavy].some((over) => points.some((point) => inside(point, over)));
+  return 10 + (crossed ? 60 : 0);
 }
 
 /** @param {Rect} a @param {Rect} b */

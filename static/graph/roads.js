@@ -40,12 +40,13 @@ export function createRoads(spec, pen) {
         const road = spec.roads.find((road) => road.key === key) ?? spec.roads[0];
         slots[0].show(road, last, waiting);
       }
-      const text = spec.node.shape.length === 0 ? termsText(messages) : "";
-      terms.textContent = text || (spec.node.shape.length === 0 ? "" : t("graph.sum"));
+      const scalar = spec.node.shape.length === 0;
+      terms.textContent = (scalar && termsText(messages)) || t("graph.sum");
     },
-    /** @param {boolean} large */
-    enlarge(large) {
+    /** @param {boolean} large @param {number} chars */
+    enlarge(large, chars) {
       element.hidden = !large;
+      for (const slot of slots) slot.fit(chars);
     },
   };
 
@@ -56,6 +57,8 @@ export function createRoads(spec, pen) {
     const tag = h("span", { class: "roads__tag" }, t("graph.road", { to: first.to }));
     return {
       element: h("div", { class: "roads__slot" }, tag, cells?.element ?? null),
+      /** @param {number} chars */
+      fit: (chars) => cells?.fit(chars),
       /**
        * @param {Road} road
        * @param {EdgeBackward | undefined} message

@@ -87,11 +87,11 @@ export class Scene {
   }
 
   /** Fits, or keeps in place what was clicked. @param {Sheet} sheet @param {number} scale */
-  #aim({ layout }, scale) {
+  #aim({ layout, aside }, scale) {
     const { held } = this;
     this.held = null;
     const rect = held && (layout.groups[held.id] ?? layout.nodes[held.id]?.glyph);
-    if (!held || !rect) return this.camera.fit(layout, this.#focus());
+    if (!held || !rect) return this.camera.fit(layout, this.#focus(), aside);
     const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     this.camera.moved = true;
     this.camera.set(fittedAround(layout, this.camera.size, middle, held.at, scale));
@@ -136,8 +136,8 @@ export class Scene {
   }
 
   fit() {
-    const { drawing } = this;
-    if (drawing) this.camera.fit(drawing.sheet.layout, this.#focus());
+    const { layout, aside } = this.drawing?.sheet ?? {};
+    if (layout && aside !== undefined) this.camera.fit(layout, this.#focus(), aside);
   }
 
   /** The one node that Tab reaches. @param {string | undefined} id */

@@ -4,6 +4,7 @@
 /** @import { GraphNode } from "../wire.js" */
 /** @import { CardSpec, Mode } from "./types.js" */
 import { shapeText } from "../numbers.js";
+import { keepsText } from "./names.js";
 
 /**
  * The measures of a card, in ems of its numbers. The style sheet has the same ones.
@@ -27,15 +28,29 @@ const PICTURE = { width: 12, height: 7 };
 /** The measures of a chip, in units of the layout. */
 export const CHIP = { pad: 5, head: 19, font: 13, picture: 46, height: 26, between: 4, text: 18 };
 
+/** @typedef {"both" | "value" | "gradient"} Halves */
+
+/**
+ * How many characters a cell of a card has room for.
+ *
+ * @param {CardSpec} spec
+ * @param {Halves} halves
+ */
+export function charsFor({ chars, gradient }, halves) {
+  if (halves === "value" || gradient !== "half") return chars.value;
+  return halves === "gradient" ? chars.gradient : Math.max(chars.value, chars.gradient);
+}
+
 /**
  * One array, in ems.
  *
  * @param {CardSpec} spec
+ * @param {number} chars
  * @returns {Size}
  */
-export function arraySize(spec) {
+export function arraySize(spec, chars) {
   if (spec.look !== "cells") return pictureSize(spec, PICTURE);
-  const { rows, cols, blockRows, chars } = spec;
+  const { rows, cols, blockRows } = spec;
   const cell = chars * EM.char + EM.cellPad;
   const blocks = Math.ceil(rows / blockRows);
   return {
@@ -67,12 +82,13 @@ export function pictureSize({ look, image, rows, cols }, room) {
  * A whole card with its numbers, in ems.
  *
  * @param {CardSpec} spec
- * @param {"both" | "value" | "gradient"} [halves]
+ * @param {Halves} [halves]
  * @returns {Size}
  */
 export function cardSize(spec, halves = "both") {
-  const array = arraySize(spec);
-  const gradient = gradientSize(spec, array);
+  const chars = charsFor(spec, halves);
+  const array = arraySize(spec, chars);
+  const gradient = gradientSize(spec, array, chars);
   const width = Math.max(
     headWidth(spec),
     halves === "gradient" ? 0 : array.width,
@@ -86,15 +102,16 @@ export function cardSize(spec, halves = "both") {
 /**
  * @param {CardSpec} spec
  * @param {Size} array
+ * @param {number} chars
  * @returns {Size}
  */
-function gradientSize(spec, array) {
+function gradientSize(spec, array, chars) {
   if (spec.gradient === "none") return { width: 0, height: 0 };
   if (spec.gradient === "nopath") return { width: 4.5, height: EM.between + EM.nopath };
   const head = EM.between + EM.label;
   if (spec.roads.length === 0) return { width: array.width, height: head + array.height };
   const slots = spec.perRoad ? spec.roads.length : 1;
-  const terms = isScalar(spec) ? 2 * (spec.chars + 3) * EM.char : 0;
+  const terms = isScalar(spec) ? 2 * (chars + 3) * EM.char : 0;
   return {
     width: array.width + Math.max(tagWidth(spec), terms),
     height: head + slots * (array.height + EM.gap * 2) + array.height + EM.gap,
@@ -143,7 +160,7 @@ export function chipSize(spec) {
  * @returns {Size}
  */
 export function chipPicture(spec) {
-  if (isScalar(spec)) return { width: spec.chars * 8 + 6, height: CHIP.text };
+  if (isScalar(spec)) return { width: charsFor(spec, "both") * 8 + 6, height: CHIP.text };
   const room = { width: CHIP.picture, height: CHIP.height };
   if (spec.look === "image") return pictureSize(spec, { width: 72, height: 26 });
   const { width, height } = pictureSize(spec, room);
@@ -161,9 +178,13 @@ export function glyphSize(node, mode) {
   if (node.kind === "leaf") return null;
   const small = mode === "chips";
   const lines = glyphLines(node);
-  const width = Math.max(...lines.map(({ length }) => length)) * (small ? 8.6 : 10);
+  const width = Math.max(...lines.map(({ length }) => length)) * 10;
   if (node.kind === "layer") {
-    return { width: Math.round(width + 26), height: (small ? 36 : 44) + 18 * (lines.length - 1) };
+    const keeps = node.keeps?.length ? keepsText(node.keeps) : "";
+    return {
+      width: Math.round(Math.max(width + 28, keeps.length * 7 + 14)),
+      height: 38 + 18 * (lines.length - 1) + (keeps ? 12 : 0),
+    };
   }
   const side = Math.max(small ? 40 : 50, Math.round(width + 16));
   return { width: side, height: side };
@@ -176,10 +197,15 @@ export function glyphSize(node, mode) {
  */
 export function glyphLines({ symbol, op, id }) {
   const text = symbol ?? op ?? id;
-  if (text.length <= 9) return [text];
   const words = text.split(/(?=[A-Z])/);
-  const half = Math.ceil(words.length / 2);
-  return words.length < 2 ? [text] : [words.slice(0, half).join(""), words.slice(half).join("")];
+  if (text.length <= 9 || words.length < 2) return [text];
+  const splits = words.slice(1).map((_, i) => [
+    words.slice(0, i + 1).join(""),
+    words.slice(i + 1).join(""),
+  ]);
+  /** @param {string[]} lines */
+  const longest = (lines) => Math.max(...lines.map(({ length }) => length));
+  return splits.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));
 }
 
 /**

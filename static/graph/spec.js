@@ -38,7 +38,10 @@ export function specsOf(run, digits, images) {
       cols,
       blockRows,
       image,
-      chars: Math.max(CHARS.least, Math.min(CHARS.most, widths.get(node.id) ?? 0)),
+      chars: {
+        value: within(widths.value.get(node.id)),
+        gradient: within(widths.gradient.get(node.id)),
+      },
       gradient: node.role === "target" ? "none" : node.path ? "half" : "nopath",
       roads,
       perRoad: cells && rows * roads.length <= MOST_SLOT_ROWS,
@@ -60,32 +63,36 @@ function roadsOf(graph, node) {
   return node.path && roads.length > 1 ? roads : [];
 }
 
+/** @param {number} [chars] */
+function within(chars = 0) {
+  return Math.max(CHARS.least, Math.min(CHARS.most, chars));
+}
+
 /**
- * Of each node, how many characters the widest of its numbers has, value and gradient.
+ * Of each node, how many characters the widest number of its value and of its gradient has.
  *
  * @param {RunState} run
  * @param {number} digits
  */
 function widthsOf(run, digits) {
-  /** @type {Map<string, number>} */
-  const widths = new Map();
-  /** @param {string} id @param {WireArray | null} array */
-  const see = (id, array) => {
+  const widths = { value: new Map(), gradient: new Map() };
+  /** @param {"value" | "gradient"} of @param {string} id @param {WireArray | null} array */
+  const see = (of, id, array) => {
     if (!array || !("data" in array) || array.data.length > MOST_CELLS) return;
     const longest = Math.max(0, ...formatColumn(array.data, digits).map(({ length }) => length));
-    widths.set(id, Math.max(longest, widths.get(id) ?? 0));
+    widths[of].set(id, Math.max(longest, widths[of].get(id) ?? 0));
   };
-  for (const [id, array] of Object.entries(run.leaves)) see(id, array);
-  see(run.graph.graph.output, run.upstream);
+  for (const [id, array] of Object.entries(run.leaves)) see("value", id, array);
+  see("gradient", run.graph.graph.output, run.upstream);
   for (const step of run.steps) {
-    if (step.type === "node.forward") see(step.node, step.value);
+    if (step.type === "node.forward") see("value", step.node, step.value);
     else {
-      see(step.target, step.value);
-      see(step.target, step.total);
+      see("gradient", step.target, step.value);
+      see("gradient", step.target, step.total);
     }
   }
   if (run.graph.graph.loss && run.loss !== null) {
-    see(run.graph.graph.loss, { shape: [], data: [run.loss] });
+    see("value", run.graph.graph.loss, { shape: [], data: [run.loss] });
   }
   return widths;
 }

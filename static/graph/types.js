@@ -12,7 +12,7 @@
  * @property {number} cols
  * @property {number} blockRows    rows before a wider gap, for more than two dimensions
  * @property {{ height: number, width: number } | null} image
- * @property {number} chars        of the widest number
+ * @property {{ value: number, gradient: number }} chars  of the widest number
  * @property {"half" | "none" | "nopath"} gradient  a target has no gradient half
  * @property {Road[]} roads        the ways a gradient comes by, where there are several
  * @property {boolean} perRoad     whether each road has a slot of its own, or all share one
@@ -29,6 +29,7 @@
  * @property {number} font         of the numbers in a card, in the units of the layout
  * @property {Map<string, CardSpec>} specs
  * @property {Layout} layout
+ * @property {number} aside        what fitting leaves free beside it, for the large cards there
  * @property {boolean} cells       whether chips have a cell for each number
  *
  * What a step touches.

@@ -23,7 +23,9 @@ export function lightsOf(lights, selection, drawing) {
     if (kind === "kept") mark(drawing.still.glyphs.get(node), "lit", kind);
     else {
       mark(drawing.cards.get(node)?.element, "lit", kind);
-      wires.push(...wiresOf(drawing, node, kind, slot));
+      const keys = keysOf(drawing, node, kind, slot);
+      for (const key of keys) mark(drawing.still.edges.get(key), "lit", kind);
+      wires.push(...wiresOf(drawing, keys, node, kind));
     }
   }
   if (selection?.kind === "node") {
@@ -39,19 +41,30 @@ export function lightsOf(lights, selection, drawing) {
  * The wires that carry a value forward, or its gradient back.
  *
  * @param {Drawing} drawing
+ * @param {string[]} keys
+ * @param {string} node
+ * @param {"value" | "gradient"} kind
+ */
+function wiresOf({ sheet: { layout } }, keys, node, kind) {
+  const way = kind === "value" ? "forward" : "backward";
+  const paths = [layout.stems[node]?.[way], ...keys.map((key) => layout.edges[key]?.[way])];
+  return paths.filter((path) => path !== undefined).map((path) => ({ path, kind }));
+}
+
+/**
+ * The keys of those wires, without the stem between an op and its own value.
+ *
+ * @param {Drawing} drawing
  * @param {string} node
  * @param {"value" | "gradient"} kind
  * @param {string | undefined} slot
  */
-function wiresOf({ index, sheet: { layout } }, node, kind, slot) {
-  const way = kind === "value" ? "forward" : "backward";
-  const keys = (index.outOf.get(node) ?? []).filter((key) => {
+function keysOf({ index }, node, kind, slot) {
+  return (index.outOf.get(node) ?? []).filter((key) => {
     const edge = index.edges.get(key);
     return edge && (kind === "value" || edge.gradient) &&
       (slot === undefined || edge.slot === slot);
   });
-  const paths = [layout.stems[node]?.[way], ...keys.map((key) => layout.edges[key]?.[way])];
-  return paths.filter((path) => path !== undefined).map((path) => ({ path, kind }));
 }
 
 /**

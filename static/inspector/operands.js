@@ -42,7 +42,10 @@ export class Operands {
   /** @param {State} state */
   light({ hover, pinned }) {
     for (const [element, highlight] of this.known) {
-      element.classList.toggle("lit", sameHighlight(hover ?? pinned, highlight));
+      const lit = sameHighlight(hover ?? pinned, highlight);
+      element.classList.toggle("lit", lit);
+      if (lit) element.setAttribute("data-lit", highlight.kind);
+      else element.removeAttribute("data-lit");
       const button = element.getAttribute("role") === "button"
         ? element
         : element.querySelector("button");

@@ -19,7 +19,7 @@ import { t } from "../strings/index.js";
  */
 
 /** The least width of the input, in characters. */
-const LEAST = 6;
+const LEAST = 4;
 
 let count = 0;
 

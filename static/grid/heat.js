@@ -98,14 +98,14 @@ export class Heat {
   fill() {
     const { model, options, raster, pixels } = this;
     const [most, theme] = [options.maxAbs(), options.theme()];
-    if (model.data) {
-      const data = Array.from(model.data, (_, flat) => model.at(flat) ?? NaN);
+    const data = model.numbers();
+    if (data) {
       const drawnGrey = options.image && options.of === "value";
       const colors = drawnGrey ? grey(data, largest(data)) : heat(data, most, theme);
       fillPixels(raster, colors, pixels);
     } else if (model.thumbnail && !options.image) {
-      const { shape, data } = model.thumbnail;
-      fillPixels(heatRaster(geometryOf(shape)), heat(data, most, theme), pixels);
+      const { shape, data: means } = model.thumbnail;
+      fillPixels(heatRaster(geometryOf(shape)), heat(means, most, theme), pixels);
     }
   }
 

@@ -22,6 +22,12 @@ export function createModel(array, look) {
     data: null,
     thumbnail: undefined,
     failed: false,
+    numbers() {
+      if (!model.data || previews.size === 0) return model.data;
+      const numbers = Array.from(model.data, Number);
+      for (const [flat, { number }] of previews) numbers[flat] = number;
+      return numbers;
+    },
     at: (flat) => previews.get(flat)?.number ?? own(flat),
     show(next, nextLook) {
       model.shape = next.shape;

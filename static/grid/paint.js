@@ -23,13 +23,19 @@ export function fillPixels(raster, colors, canvas) {
   if (canvas.height !== height) canvas.height = height;
   const context = canvas.getContext("2d");
   if (!context) return;
-  const image = context.createImageData(width, height);
-  const [from, to] = [new Uint32Array(colors.buffer), new Uint32Array(image.data.buffer)];
+  const pixels = raster.inOrder ? colors : placed(raster, colors);
+  context.putImageData(new ImageData(pixels, width, height), 0, 0);
+}
+
+/** Each color where its number is, the gaps clear. @param {Raster} raster @param {Uint8ClampedArray<ArrayBuffer>} colors */
+function placed(raster, colors) {
+  const pixels = new Uint8ClampedArray(4 * raster.width * raster.height);
+  const [from, to] = [new Uint32Array(colors.buffer), new Uint32Array(pixels.buffer)];
   for (let flat = 0; flat < from.length; flat++) {
     const [x, y] = raster.place(flat);
-    to[y * width + x] = from[flat];
+    to[y * raster.width + x] = from[flat];
   }
-  context.putImageData(image, 0, 0);
+  return pixels;
 }
 
 /**

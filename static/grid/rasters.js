@@ -8,6 +8,7 @@ import { moved } from "./geometry.js";
  * @typedef {object} Raster
  * @property {number} width
  * @property {number} height
+ * @property {boolean} inOrder  whether the pixels are in the order of the numbers, and no others
  * @property {(flat: number) => [number, number]} place  column and row of a number's pixel
  * @property {(x: number, y: number) => number | null} at  the number at a pixel
  * @property {(flat: number, event: { key: string, ctrlKey: boolean }) => number | null} move
@@ -27,6 +28,7 @@ export function heatRaster(geometry) {
   return {
     width: cols,
     height: rows,
+    inOrder: true,
     place: (flat) => [flat % cols, Math.floor(flat / cols)],
     at: (x, y) => (x < 0 || y < 0 || x >= cols || y >= rows ? null : y * cols + x),
     move: (flat, event) => moved(flat, event, geometry),
@@ -61,7 +63,13 @@ export function imageRaster(geometry, image) {
     return which * geometry.cols + py * image.width + px;
   };
   const size = { width: across * stepX - 1, height: lines * stepY - 1 };
-  return { ...size, place, at, move: (flat, event) => step(flat, event, geometry, place, at) };
+  return {
+    ...size,
+    inOrder: false,
+    place,
+    at,
+    move: (flat, event) => step(flat, event, geometry, place, at),
+  };
 }
 
 /** @type {Record<string, [number, number]>} */

@@ -56,6 +56,7 @@
  * @property {ArrayLike<NumberLike> | null} data  null: not here yet, or not reached
  * @property {GridArray["thumbnail"]} thumbnail
  * @property {boolean} failed  the numbers could not be fetched
+ * @property {() => ArrayLike<NumberLike> | null} numbers  all, those typed among them
  * @property {(flat: number) => number | null} at
  * @property {(array: GridArray, look: Look) => void} show
  * @property {(flat: number, number: number) => void} preview

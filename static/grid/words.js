@@ -36,10 +36,11 @@ export function cellWords(model, { name }, flat) {
  * @param {GridOptions} options
  */
 export function rangeWords(model, { digits }) {
-  if (!model.data) return stateWords(model);
+  const numbers = model.numbers();
+  if (!numbers) return stateWords(model);
   let [least, most] = [Infinity, -Infinity];
-  for (let flat = 0; flat < model.data.length; flat++) {
-    const number = model.at(flat) ?? NaN;
+  for (let flat = 0; flat < numbers.length; flat++) {
+    const number = Number(numbers[flat]);
     if (number < least) least = number;
     if (number > most) most = number;
   }

@@ -42,8 +42,8 @@ function flat(value) {
  * @param {string} title
  */
 export function fileName(title) {
-  const plain = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, " ").replace(/\s+/g, " ").trim();
-  return `${plain.replace(/^\.+/, "").slice(0, 100) || "network"}.whygrad.json`;
+  const plain = title.replace(/[\p{Cc}<>:"/\\|?*\s]+/gu, " ").replace(/^[. ]+|[. ]+$/g, "");
+  return `${plain.slice(0, 100) || "network"}.whygrad.json`;
 }
 
 /**

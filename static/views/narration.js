@@ -5,6 +5,7 @@ import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { litCode } from "../narration/code.js";
 import { sentenceAt } from "../narration/sentence.js";
+import { stepAt } from "../select.js";
 import { t } from "../strings/index.js";
 
 /** From the largest size that fits, so that nothing is ever clipped and the bar keeps its height. */
@@ -26,6 +27,7 @@ export function mount(root, store) {
     const sentence = sentenceAt(state);
     line.replaceChildren(...drawnSentence(sentence));
     code.replaceChildren(...drawnCode(state));
+    root.dataset.pass = stepAt(state)?.type ?? "none";
     code.hidden = code.childElementCount === 0;
     fit(root, line, code);
   }

@@ -6,6 +6,13 @@ import { t } from "../strings/index.js";
 /** @type {(keyof State["folded"])[]} */
 const PANELS = ["network", "values", "inspector"];
 
+/** Where a panel is beside the graph, its arrow points to where it goes. */
+const ARROWS = /** @type {const} */ ({
+  network: { open: "down", folded: "right" },
+  values: { open: "down", folded: "right" },
+  inspector: { open: "right", folded: "left" },
+});
+
 /**
  * The titles of the panels beside the graph; a title folds its panel away and brings it back.
  *
@@ -31,7 +38,7 @@ function mountPanel(panel, store) {
     button.title = t(folded ? "panel.unfold" : "panel.fold", { panel: title });
     const name = document.createElement("span");
     name.textContent = title;
-    button.replaceChildren(icon(folded ? "right" : "down"), name);
+    button.replaceChildren(icon(ARROWS[panel][folded ? "folded" : "open"]), name);
   }
 
   button.addEventListener("click", () => {

@@ -125,7 +125,7 @@ export default {
   "help.key.redo": "Ctrl Y",
   "help.key.arrows": "Arrows",
   "help.key.edit": "Enter",
-  "help.key.nudge": "Up, Down",
+  "help.key.nudge": "Up Down",
   "help.key.tab": "Tab",
   "help.key.take": "Enter",
   "help.key.escape": "Escape",

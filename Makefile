@@ -13,7 +13,7 @@ DENO := DENO_NO_UPDATE_CHECK=1 DENO_DIR=$(VENV)/deno $(BIN)/deno
 RUNTIME := $(VENV)/runtime.stamp
 TOOLS := $(VENV)/tools.stamp
 
-.PHONY: help run test check format bench types clean
+.PHONY: help run test check format bench generate clean
 
 help:
 	@echo "make run      serve the page and open the browser (ARGS='serve --port 9000' for more)"
@@ -21,7 +21,7 @@ help:
 	@echo "make check    formatting, lint and types alone"
 	@echo "make format   mend formatting and what the linters can mend"
 	@echo "make bench    what is fast, as ratios (ARGS=... for one of them)"
-	@echo "make types    write the page's types of the wire again, from server/wire.py"
+	@echo "make generate write again what the page has from Python: types of the wire, words"
 	@echo "make clean    take away what these made"
 
 run: $(RUNTIME)
@@ -49,8 +49,9 @@ format: $(TOOLS)
 bench: $(TOOLS)
 	$(PY) -m benchmarks $(ARGS)
 
-types: $(RUNTIME)
+generate: $(RUNTIME)
 	$(PY) -m server.wire
+	$(PY) -m server.words
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results dist

@@ -4,6 +4,7 @@
 import { format, shapeText } from "../numbers.js";
 import { lossName, stepAt, valueAt } from "../select.js";
 import { has, pieces, t } from "../strings/index.js";
+import { noticeText } from "../strings/said.js";
 
 /**
  * The one line on top, in pieces with a look each; pure.
@@ -22,7 +23,7 @@ export function sentenceAt(state) {
     const question = state.lessonText?.question;
     return {
       pieces: question ? [plain(question)] : say("narration.start"),
-      warnings: run.warnings.map((notice) => notice.message),
+      warnings: run.warnings.map(noticeText),
     };
   }
   const now = stepAt(state);
@@ -30,7 +31,7 @@ export function sentenceAt(state) {
   const speaker = new Speaker(run, step, state.digits);
   return {
     pieces: now.type === "node.forward" ? speaker.forward(now) : speaker.backward(now),
-    warnings: now.notice ? [now.notice.message] : [],
+    warnings: now.notice ? [noticeText(now.notice)] : [],
   };
 }
 

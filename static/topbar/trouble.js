@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { t } from "../strings/index.js";
+import { errorText } from "../strings/said.js";
 
 /**
  * What is wrong with the connection or the document, over the page so that nothing moves.
@@ -37,7 +38,7 @@ export function trouble(store) {
     if (!ours) return problem.replaceChildren();
     const dismiss = h("button", { type: "button", class: "button" }, t("topbar.dismiss"));
     dismiss.addEventListener("click", () => store.dispatch({ type: "ui.problem", problem: null }));
-    problem.replaceChildren(icon("warning"), found.error.message, dismiss);
+    problem.replaceChildren(icon("warning"), errorText(found.error), dismiss);
   }
 
   store.subscribe((state, before) => {

@@ -1,11 +1,12 @@
 // @ts-check
 /** @import { State, Store } from "../types.js" */
-/** @import { Notice } from "../wire.js" */
+/** @import { ErrorBody, Notice } from "../wire.js" */
 import { h } from "../dom.js";
 import { createEditor } from "../network/editor.js";
 import { lineStates, nodeOfLine } from "../network/lines.js";
 import { openingPart } from "../network/opening.js";
 import { t } from "../strings/index.js";
+import { errorText, noticeText } from "../strings/said.js";
 
 const PROBLEM_ID = "program-problem";
 
@@ -78,15 +79,16 @@ function pick({ state, dispatch }, line) {
   if (id) dispatch({ type: "ui.select", selection: { kind: "node", id } });
 }
 
-/** @param {{ message: string, line?: number }} error */
-function placed({ message, line }) {
-  return line === undefined ? message : t("network.problemAt", { line, message });
+/** @param {ErrorBody} error */
+function placed(error) {
+  const message = errorText(error);
+  return error.line === undefined ? message : t("network.problemAt", { line: error.line, message });
 }
 
 /** @param {HTMLElement} element @param {Notice[]} warnings */
 function list(element, warnings) {
   element.hidden = warnings.length === 0;
   element.replaceChildren(
-    ...warnings.map(({ message }) => h("li", { class: "warnings__item" }, message)),
+    ...warnings.map((warning) => h("li", { class: "warnings__item" }, noticeText(warning))),
   );
 }

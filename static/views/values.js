@@ -7,6 +7,7 @@ import { createGrid } from "../grid/index.js";
 import { shapeText } from "../numbers.js";
 import { changedCells, maxAbs } from "../select.js";
 import { t } from "../strings/index.js";
+import { errorText } from "../strings/said.js";
 
 /**
  * One array that a person may edit: a leaf, or (name null) the gradient fed into the output.
@@ -122,8 +123,8 @@ function answered(state) {
 function complain(items, problem) {
   for (const item of items) {
     const own = problem?.about === "value" && (problem.name ?? null) === item.name ? problem : null;
-    if (own?.index) item.grid.refuse(own.index, own.error.message);
-    item.note.textContent = own && !own.index ? own.error.message : "";
+    if (own?.index) item.grid.refuse(own.index, errorText(own.error));
+    item.note.textContent = own && !own.index ? errorText(own.error) : "";
     item.note.hidden = !item.note.textContent;
   }
 }

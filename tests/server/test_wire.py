@@ -112,4 +112,4 @@ def _started(graph: dict[str, Any]) -> dict[str, Any]:
 
 def test_the_pages_types_are_those_of_the_wire() -> None:
     written = (static_folder() / "wire.js").read_text(encoding="utf-8")
-    assert written == generate(), "static/wire.js is stale: run `python -m server.wire`"
+    assert written == generate(), "static/wire.js is stale: run `make generate`"

@@ -13,10 +13,8 @@ import { indexOf } from "./geometry.js";
  */
 export function buildCells(geometry, options) {
   const { rows, cols, blockRows, shape } = geometry;
-  const kind = options.cellWidth ? "grid-cells fixed" : "grid-cells";
-  const element = h("div", { class: kind, ...gridRole(geometry, options) });
+  const element = h("div", { class: "grid-cells", ...gridRole(geometry, options) });
   element.style.setProperty("--cols", String(cols));
-  if (options.cellWidth) element.style.setProperty("--cell-chars", String(options.cellWidth));
   /** @type {HTMLElement[]} */
   const cells = [];
   for (let first = 0; first < rows; first += blockRows) {
@@ -80,7 +78,7 @@ export function buildHeat(geometry, options) {
     { type: "button", class: "grid-zoom", "aria-label": label },
     t("grid.zoom"),
   );
-  const foot = options.bare ? null : h("div", { class: "grid-foot" }, readout, zoom);
+  const foot = h("div", { class: "grid-foot" }, readout, zoom);
   return {
     element: h("div", { class: options.image ? "grid-heat images" : "grid-heat" }, grid, foot),
     window,

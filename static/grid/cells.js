@@ -61,10 +61,7 @@ export class Cells {
   /** @param {number} flat @param {Shown} next */
   drawCell(flat, next) {
     const [cell, shown] = [this.cells[flat], this.shown[flat]];
-    if (next.text !== shown.text) {
-      /** @type {Text} */ (cell.firstChild).data = next.text;
-      if (this.options.cellWidth) squeeze(cell, next.text, this.options.cellWidth);
-    }
+    if (next.text !== shown.text) /** @type {Text} */ (cell.firstChild).data = next.text;
     if (next.color !== shown.color) cell.style.backgroundColor = next.color;
     if (next.label !== shown.label) setOrRemove(cell, "aria-label", next.label);
     if (next.number !== shown.number) setOrRemove(cell, "data-number", next.number);
@@ -149,16 +146,4 @@ export class Cells {
 function setOrRemove(cell, name, value) {
   if (value) cell.setAttribute(name, value);
   else cell.removeAttribute(name);
-}
-
-/**
- * Sets a long number smaller, so that it stays in a cell that keeps its width.
- *
- * @param {HTMLElement} cell
- * @param {string} text
- * @param {number} width  in characters
- */
-function squeeze(cell, text, width) {
-  if (text.length > width) cell.style.setProperty("--squeeze", String(width / text.length));
-  else cell.style.removeProperty("--squeeze");
 }

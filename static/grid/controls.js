@@ -82,7 +82,7 @@ export class Controls {
       shown: () => view.textAt(flat),
       send: (number, words) => this.send(flat, number, words),
       back: () => this.typed.delete(flat),
-      problem: (code, details) => options.onEditProblem?.(code, cell, details),
+      problem: (code) => options.onEditProblem?.(code),
       done: (event) => this.done(flat, event),
     });
     this.editors.set(flat, editor);
@@ -171,6 +171,5 @@ export class Controls {
     if (flat === this.hovered) return;
     this.hovered = flat;
     this.view.hover(flat);
-    this.options.onHover?.(flat === null ? null : indexOf(flat, this.model.shape));
   }
 }

@@ -1,6 +1,5 @@
 // @ts-check
 /** @import { ProblemCode } from "../typed.js" */
-/** @import { ProblemDetails } from "./types.js" */
 import { h } from "../dom.js";
 import { full, nudged, parseNumber, stepOf } from "../numbers.js";
 import { t } from "../strings/index.js";
@@ -13,7 +12,7 @@ import { t } from "../strings/index.js";
  * @property {() => string} shown  its text as it is shown
  * @property {(number: number, text: string) => void} send
  * @property {() => void} back  what was typed is forgotten
- * @property {(code: ProblemCode | null, details: ProblemDetails) => void} problem
+ * @property {(code: ProblemCode | null) => void} problem
  * @property {(event: KeyboardEvent | null) => boolean} done
  *   the editor is gone; the key that ended it (null: the focus left), true if it led to another cell
  */
@@ -159,7 +158,7 @@ export class Editor {
     const parsed = parseNumber(this.input.value);
     if (parsed.ok) return parsed.value;
     this.complain(t(`grid.${parsed.code}`, { name: parsed.name ?? "" }));
-    this.hooks.problem(parsed.code, { at: parsed.at, name: parsed.name });
+    this.hooks.problem(parsed.code);
     return null;
   }
 
@@ -175,7 +174,7 @@ export class Editor {
     if (this.message.hidden) return;
     this.input.removeAttribute("aria-invalid");
     this.message.hidden = true;
-    this.hooks.problem(null, {});
+    this.hooks.problem(null);
   }
 
   /** Makes the input as wide as its text. */

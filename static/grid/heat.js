@@ -226,9 +226,9 @@ export class Heat {
     const { model, options, parts } = this;
     const focused = parts.row.contains(document.activeElement) ? this.current : null;
     const at = flat ?? focused;
-    const words = at === null ? rangeWords(model, options) : cellWords(model, options, at);
-    parts.readout.textContent = words;
-    if (options.bare) parts.window.title = words;
+    parts.readout.textContent = at === null
+      ? rangeWords(model, options)
+      : cellWords(model, options, at);
   }
 
   destroy() {

@@ -5,7 +5,6 @@ import { t } from "../strings/index.js";
 import { Cells } from "./cells.js";
 import { Controls } from "./controls.js";
 import { arrayData } from "./fetch.js";
-import { flatOf } from "./geometry.js";
 import { Heat } from "./heat.js";
 import { createModel } from "./model.js";
 
@@ -80,23 +79,6 @@ class ArrayGrid {
       : "";
     if (this.words.hidden !== !text) this.words.hidden = !text;
     if (this.words.textContent !== text) this.words.textContent = text;
-  }
-
-  /** @param {readonly number[]} index */
-  focusCell(index) {
-    const flat = this.flat(index);
-    if (flat !== null) this.drawn?.controls.focus(flat);
-  }
-
-  /** @param {readonly number[]} index */
-  cell(index) {
-    const flat = this.flat(index);
-    return flat === null ? null : this.drawn?.view.cell(flat) ?? null;
-  }
-
-  /** @param {readonly number[]} index */
-  flat(index) {
-    return this.drawn ? flatOf(index, this.drawn.model.shape) : null;
   }
 
   /** @param {readonly number[]} index @param {string} message */

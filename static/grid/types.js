@@ -24,27 +24,18 @@
  * @property {() => number} digits
  * @property {() => number} maxAbs  where the scale of the whole document ends
  * @property {() => Theme} theme
- * @property {number} [cellWidth]  characters of a cell, where it must keep its width: longer
- *   numbers are set smaller; without it a column is as wide as its longest number
  * @property {{ height: number, width: number }} [image]  each row is an image of this size
  * @property {{ width: number, height: number }} [room]  what a heat map or an image may take, in
  *   CSS pixels; without it, the width the element has
- * @property {boolean} [bare]  a heat map or an image without the line of text and the zoom under it,
- *   for where there is no room for them
  * @property {(index: number[], number: number) => void} [onEdit]
- * @property {(code: ProblemCode | null, cell: HTMLElement, details: ProblemDetails) => void} [onEditProblem]
- *   null: what was wrong with this cell no longer is
+ * @property {(code: ProblemCode | null) => void} [onEditProblem]
+ *   what was typed is no number; null: what was wrong with a cell no longer is
  * @property {(index: number[], cell: HTMLElement) => void} [onClick]
- * @property {(index: number[] | null) => void} [onHover]
- *
- * @typedef {{ at?: number, name?: string }} ProblemDetails
  *
  * @typedef {object} Grid
  * @property {HTMLElement} element
  * @property {(array: GridArray, look: Look) => void} update
  * @property {() => void} refresh  draws the same again: the theme, the scale or the digits changed
- * @property {(index: readonly number[]) => void} focusCell
- * @property {(index: readonly number[]) => HTMLElement | null} cell
  * @property {(index: readonly number[], message: string) => void} refuse
  *   what was last typed into the cell is not taken: shows it again, with the reason beside it
  * @property {() => void} settle  no answer is awaited any more: shows the array's own numbers

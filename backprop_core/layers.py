@@ -201,8 +201,8 @@ class SoftmaxWithLoss:
         e = np.exp(a)
         S = e.sum(axis=-1, keepdims=True)
         self.y = e / S
-        log_y = a - np.log(S)
-        out = -(self.t * log_y).sum() / self.N
+        self.log_y = a - np.log(S)
+        out = -(self.t * self.log_y).sum() / self.N
         return out
 
     def backward(self, dout: Any = 1.0) -> Array:

@@ -148,6 +148,9 @@ class Op:
     attributes: tuple[Attribute, ...] = ()
     domains: Mapping[str, Domain] = field(default_factory=dict)  # of a slot; "real" where absent
     internal: bool = False  # stands in definitions only, not in programs
+    # What decides which way a number goes, `switch(*inputs, **attributes)`: where it changes, the
+    # slope does. None for a smooth op.
+    switch: Rule | None = None
     keeps: tuple[str, ...] = ()  # what a layer keeps for the way back, to be seen on it
 
     @property

@@ -132,6 +132,10 @@ class Run:
             return as_recorded(self._g[at])
         return as_recorded(np.zeros(self._graph.nodes[at].shape))
 
+    def message(self, message: Message) -> Array:
+        """A message of the graph, which must have been sent."""
+        return as_recorded(self._m[self._graph.messages.index(message)])
+
     def kept(self, id: str) -> Mapping[str, Array]:
         """What a layer keeps for the way back, to be shown; nothing for an op."""
         node = self._graph.node(id)
@@ -145,7 +149,7 @@ class Run:
         assert node.op is not None
         assert node.form is not None
         at = self._graph.place[node.id]
-        inputs = [i.literal if i.node is None else self._v[i.node] for i in node.inputs]
+        inputs = self.inputs(node)
         kept = node.op.kept(node.form, self._v[at], self._s[at], inputs, node.attributes)
         arrays = {i.slot: x for i, x in zip(node.inputs, inputs, strict=True)}
         arrays |= {"out": self._v[at], **{f"kept.{name}": x for name, x in kept.items()}}
@@ -156,6 +160,35 @@ class Run:
         """The sum of upstream times output, which is the output itself for a scalar by default."""
         with np.errstate(all="ignore"):
             return float(np.sum(self.upstream * self._v[self._graph.output]))
+
+    def inputs(self, node: Node) -> list[Any]:
+        """What enters a node's slots: arrays, and literals as they are."""
+        return [i.literal if i.node is None else self._v[i.node] for i in node.inputs]
+
+    def moved(self, id: str, flat: int, by: float) -> Run:
+        """The forward pass with one element of one value moved: what comes after it runs again.
+
+        Its backward pass is not made; everything before shares the arrays of this run.
+        """
+        at = self._graph.place[id]
+        other = Run.__new__(Run)
+        other.__dict__.update(self.__dict__)
+        other._v, other._s = list(self._v), list(self._s)
+        value = np.array(self._v[at], dtype=np.float64)
+        value.ravel()[flat : flat + 1] += by
+        other._v[at] = value
+        touched = {at}
+        with np.errstate(all="ignore"):
+            for make, made in zip(self._plan.forward, self._plan.made, strict=True):
+                if any(i.node in touched for i in self._graph.nodes[made].inputs):
+                    touched.add(made)
+                    make(other._v, other._s)
+        return other
+
+    def since(self, before: Run) -> dict[str, Array]:
+        """The values that are others than in a run of the same graph, by node."""
+        pairs = zip(self._graph.nodes, self._v, before._v, strict=True)
+        return {node.id: as_recorded(new) for node, new, old in pairs if new is not old}
 
     def recorded(self) -> list[Array]:
         """Every array it holds: values, messages and sums, some of them the same."""

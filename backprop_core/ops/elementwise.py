@@ -261,6 +261,7 @@ MAXIMUM = register(
                 broadcasts=True,
             )
         ),
+        switch=lambda a, b: a >= b,
         samples=SHAPES,
         bad_samples=MISFITS,
     )
@@ -373,4 +374,5 @@ ABS = _unary(
         lambda dout, out, a: dout * np.sign(a),
         unary_map("abs", lambda out, a: function("sign", a)),
     ),
+    switch=lambda a: np.sign(a),
 )

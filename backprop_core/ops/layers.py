@@ -151,6 +151,7 @@ RELU = register(
             )
         ),
         samples=ANY,
+        switch=lambda x: x > 0,
         keeps=("mask",),
         cls=layers.Relu,
         definition=lambda x: "out = maximum(0, x)",
@@ -345,14 +346,13 @@ CROSS_ENTROPY_ERROR = register(
 
 def _loss_partials(x: Shape, t: Shape) -> IndexMap:
     names, labels, X = _cells("x", x)
-    y, hot = Cell("kept.y", X.strides), Cell("kept.t", X.strides)
-    mass = Cell("kept.s", cell("kept.s", (*x[:-1], 1), [*names[:-1], None]).strides)
+    y, hot, log_y = (Cell(f"kept.{name}", X.strides) for name in ("y", "t", "ln y"))
     return IndexMap(
         labels=labels,
         out=Cell("out", {}),
         combine="sum",
-        terms=(Term((Number(-1.0 / rows(x)), hot, function("log", y)), over=tuple(names)),),
-        partials={"x": Partial(X, (y * mass - hot, Number(1.0 / rows(x))))},
+        terms=(Term((Number(-1.0 / rows(x)), hot, log_y), over=tuple(names)),),
+        partials={"x": Partial(X, (y - hot, Number(1.0 / rows(x))))},
     )
 
 
@@ -383,9 +383,9 @@ SOFTMAX_WITH_LOSS = register(
                 r"\v{out} = -\frac{1}{N} \sum \k{t} \odot \ln(\operatorname{softmax}(\v{x}))",
                 {"x": r"\d{x} = \frac{\d{out}}{N} (\k{y} - \k{t})"},
                 {
-                    "y": lambda layer: layer.y,
+                    "y": lambda layer: layer.mass * layer.y,  # what comes by the road of the sum
                     "t": lambda layer: layer.t,
-                    "s": lambda layer: np.broadcast_to(layer.mass, (*layer.t.shape[:-1], 1)),
+                    "ln y": lambda layer: layer.log_y,
                 },
             )
         ),

@@ -178,6 +178,7 @@ MAX = register(
                 kept={"winner": lambda out, a, axis, keepdims: winner(a, axis)},
             )
         ),
+        switch=lambda a, axis, keepdims: winner(a, axis),
         attributes=(AXIS, KEEPDIMS),
         samples=SAMPLES,
         bad_samples=BAD,

@@ -7,6 +7,8 @@ const LEAST = 0.02;
 const MOST = 6;
 /** Fitting never makes a drawing larger than this, nor smaller. */
 const FITTED = { most: 1.7, least: 0.3 };
+/** The scale of a drawing that is too large to be seen whole. */
+const PART = 0.65;
 export const MARGIN = 12;
 const GLIDE = 280;
 
@@ -14,8 +16,10 @@ const GLIDE = 280;
  * Where the world is seen from: moves it by a transform, and tells who asks.
  */
 export class Camera {
-  /** @type {View} */
+  /** Where it is, or is gliding to. @type {View} */
   view = { x: 0, y: 0, scale: 1 };
+  /** What is on the screen now. @type {View} */
+  #seen = this.view;
   /** Whether a person has moved it since it was fitted. */
   moved = false;
   #frame = 0;
@@ -43,21 +47,27 @@ export class Camera {
   /** @param {View} view */
   set(view) {
     cancelAnimationFrame(this.#frame);
-    this.#apply(view);
+    this.#aim(view);
+    this.#draw(view);
   }
 
   /** @param {View} view */
-  #apply(view) {
+  #aim(view) {
     const zoomed = view.scale !== this.view.scale;
     this.view = view;
-    this.world.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
     this.changed(zoomed);
+  }
+
+  /** @param {View} view */
+  #draw(view) {
+    this.#seen = view;
+    this.world.style.transform = `translate(${view.x}px, ${view.y}px) scale(${view.scale})`;
   }
 
   /** @param {number} dx @param {number} dy */
   pan(dx, dy) {
     this.moved = true;
-    this.set({ ...this.view, x: this.view.x + dx, y: this.view.y + dy });
+    this.set({ ...this.#seen, x: this.#seen.x + dx, y: this.#seen.y + dy });
   }
 
   /**
@@ -66,8 +76,9 @@ export class Camera {
    */
   zoom(by, at = { x: this.size.width / 2, y: this.size.height / 2 }) {
     this.moved = true;
-    const scale = Math.max(LEAST, Math.min(MOST, this.view.scale * by));
-    this.set(keeping(this.toWorld(at), at, scale));
+    const { x, y, scale: now } = this.#seen;
+    const scale = Math.max(LEAST, Math.min(MOST, now * by));
+    this.set(keeping({ x: (at.x - x) / now, y: (at.y - y) / now }, at, scale));
   }
 
   /**
@@ -114,18 +125,16 @@ export class Camera {
 
   /** @param {View} to */
   glide(to) {
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.set(to);
     cancelAnimationFrame(this.#frame);
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) {
-      this.#apply(to);
-      return;
-    }
-    const from = this.view;
+    this.#aim(to);
+    const from = this.#seen;
     const start = performance.now();
     const frame = (/** @type {number} */ now) => {
       const part = Math.max(0, Math.min(1, (now - start) / GLIDE));
       const eased = 1 - (1 - part) ** 3;
       const mixed = (/** @type {keyof View} */ k) => from[k] + (to[k] - from[k]) * eased;
-      this.#apply(part === 1 ? to : { x: mixed("x"), y: mixed("y"), scale: mixed("scale") });
+      this.#draw(part === 1 ? to : { x: mixed("x"), y: mixed("y"), scale: mixed("scale") });
       if (part < 1) this.#frame = requestAnimationFrame(frame);
     };
     this.#frame = requestAnimationFrame(frame);
@@ -154,7 +163,7 @@ export function keeping(world, stage, scale) {
 export function fitted(drawing, stage, focus, aside) {
   const room = { width: stage.width - 2 * aside, height: stage.height - 2 * MARGIN };
   const whole = Math.min(room.width / drawing.width, room.height / drawing.height);
-  const scale = Math.max(FITTED.least, Math.min(FITTED.most, whole));
+  const scale = whole < FITTED.least ? PART : Math.min(FITTED.most, whole);
   /** @type {(drawn: number, seen: number, middle: number) => number} */
   const along = (drawn, seen, middle) =>
     drawn * scale <= seen - 2 * MARGIN

@@ -41,7 +41,7 @@ SENTENCES: Mapping[str, str] = {
     "literal.not_finite": "literal: must be finite: {got}",
     "nudge.not_finite": "{name}: the moved number must be finite: {name}{index} would be {got}",
     "nudge.step": "nudge: the step must be a finite number other than 0: got {got}",
-    "nudge.too_small": "{name}: a step of {by} is too small to move {name}{index}, which is {value}",
+    "nudge.too_small": "{name}: a step of {by} does not move {name}{index}, which is {value}",
     "program.assigned_twice": "{name}: a name is assigned once: it was assigned on line {first}",
     "program.empty": "program: expected at least one assignment",
     "program.kind": "program: {got} is not part of the language: write assignments of operations",

@@ -1,4 +1,4 @@
-"""Nudges: move one number, run what comes after it again, and compare the slope with the gradient."""
+"""Nudges: move one number, run what comes after it again, compare the slope with the gradient."""
 
 from __future__ import annotations
 
@@ -69,10 +69,15 @@ def nudge(network: Network, run: Run, name: str, index: Sequence[int], by: float
         central = float(np.float64(up.loss - down.loss) / (2 * h))
     kink = switched(graph, run, after_run) or switched(graph, down, up)
     moved = after_run.since(run)
-    found = dict(
-        before=before, after=after_run.loss, by=by, slope=slope, gradient=gradient,
-        central=central, relative_error=relative_error(central, gradient),
-    )  # fmt: skip
+    found: dict[str, float] = {
+        "before": before,
+        "after": after_run.loss,
+        "by": by,
+        "slope": slope,
+        "gradient": gradient,
+        "central": central,
+        "relative_error": relative_error(central, gradient),
+    }
     verdict = _verdict(kink=kink is not None, **found)
     return Nudge(verdict=verdict, kink=kink, moved=moved, **found)
 

@@ -3,7 +3,7 @@
 
 /** Goes on by itself while the state says so; waits for a step that has not come yet. @param {Store} store */
 export function play(store) {
-  /** @type {number | undefined} */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
   function schedule() {

@@ -124,6 +124,7 @@ class DocumentsMenu {
   focus(at) {
     const count = this.items.length;
     const item = this.items[(at + count) % count];
+    for (const one of this.items) one.tabIndex = one === item ? 0 : -1;
     item?.focus();
     item?.scrollIntoView({ block: "nearest" });
   }

@@ -14,7 +14,7 @@ import { errorText } from "../strings/said.js";
 export function trouble(store) {
   const lost = h("div", { class: "trouble__item", role: "alert" });
   const problem = h("div", { class: "trouble__item trouble__item--error", role: "alert" });
-  /** @type {number | undefined} */
+  /** @type {ReturnType<typeof setInterval> | undefined} */
   let ticking;
 
   /** @param {State} state */

@@ -96,7 +96,13 @@ export function closed() {
   const relu = op("z", ["y"], { kind: "layer", op: "Relu", group: "z", shape: [2] });
   const loss = op("L", ["z"], { kind: "loss" });
   return {
-    graph: graphOf([leaf("x"), leaf("W", { role: "parameter" }), affine, relu, loss], {
+    graph: graphOf([
+      leaf("x", { shape: [2] }),
+      leaf("W", { shape: [2], role: "parameter" }),
+      affine,
+      relu,
+      loss,
+    ], {
       ...{ output: "z", loss: "L" },
       layers: [{ id: "y", op: "Affine", expanded: false, nodes: ["y"] }],
     }),
@@ -120,7 +126,14 @@ export function opened() {
   const relu = op("z", ["y"], { kind: "layer", op: "Relu", group: "z", shape: [2] });
   const loss = op("L", ["z"], { kind: "loss" });
   return {
-    graph: graphOf([leaf("x"), leaf("W", { role: "parameter" }), dot, add, relu, loss], {
+    graph: graphOf([
+      leaf("x", { shape: [2] }),
+      leaf("W", { shape: [2], role: "parameter" }),
+      dot,
+      add,
+      relu,
+      loss,
+    ], {
       ...{ output: "z", loss: "L" },
       layers: [{ id: "y", op: "Affine", expanded: true, nodes: ["y.dot", "y"] }],
     }),

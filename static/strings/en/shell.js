@@ -6,6 +6,7 @@ export default {
   "region.graph": "Graph",
   "region.inspector": "Inspector",
   "region.timeline": "Timeline",
+  "region.narration": "Narration",
 
   "panel.fold": "Fold {panel} away",
   "panel.unfold": "Show {panel}",

@@ -29,13 +29,24 @@ export function mount(root, store) {
     code.replaceChildren(...drawnCode(state));
     root.dataset.pass = stepAt(state)?.type ?? "none";
     code.hidden = code.childElementCount === 0;
-    fit(root, line, code);
+    fitSoon();
+  }
+
+  // Measured once a frame, when all else has been drawn: to read sizes in between costs a layout.
+  let asked = false;
+  function fitSoon() {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      fit(root, line, code);
+    });
   }
 
   store.subscribe((state, before) => {
     if (concerns(state, before)) draw(state);
   });
-  new ResizeObserver(() => fit(root, line, code)).observe(root);
+  new ResizeObserver(fitSoon).observe(root);
   draw(store.state);
 }
 
@@ -75,7 +86,7 @@ function drawnCode(state) {
 /** @param {HTMLElement} root @param {HTMLElement[]} parts */
 function fit(root, ...parts) {
   for (const size of SIZES) {
-    root.dataset.size = size;
+    if (root.dataset.size !== size) root.dataset.size = size;
     if (parts.every((part) => part.scrollHeight <= root.clientHeight)) return;
   }
 }

@@ -4,7 +4,7 @@ import { signedColor } from "../colors.js";
 import { full, readable } from "../numbers.js";
 import { buildCells } from "./build.js";
 import { flatOf, geometryOf, moved } from "./geometry.js";
-import { textsOf } from "./texts.js";
+import { matrixTexts } from "./texts.js";
 import { stateWords } from "./words.js";
 
 /**
@@ -35,20 +35,21 @@ export class Cells {
     this.current = 0;
     this.selected = /** @type {number | null} */ (null);
     this.underlined = /** @type {HTMLElement[]} */ ([]);
-    this.timer = 0;
+    this.timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   }
 
   draw() {
     const { model, options, geometry } = this;
     const { state, changed, selected } = model.look;
     if (this.element.dataset.state !== state) this.element.dataset.state = state;
-    const textAt = model.data ? textsOf(model, geometry, options.digits()) : () => "";
+    const numbers = model.numbers();
+    const texts = numbers ? matrixTexts(numbers, geometry, options.digits()) : [];
     const [most, theme] = [options.maxAbs(), options.theme()];
-    const words = model.data ? "" : stateWords(model);
+    const words = numbers ? "" : stateWords(model);
     for (let flat = 0; flat < this.cells.length; flat++) {
       const number = model.at(flat);
       this.drawCell(flat, {
-        text: textAt(flat),
+        text: texts[flat] ?? "",
         number: number === null ? "" : full(number),
         color: number === null ? "" : signedColor(number, most, theme),
         label: words,

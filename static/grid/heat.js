@@ -8,7 +8,7 @@ import { Current } from "./current.js";
 import { flatOf, geometryOf } from "./geometry.js";
 import { fillPixels, paintNumbers, paintOutline, paintPixels, paintUnderlines } from "./paint.js";
 import { heatRaster, imageRaster, pixelSize } from "./rasters.js";
-import { textsOf } from "./texts.js";
+import { lazyTexts } from "./texts.js";
 import { cellWords, rangeWords } from "./words.js";
 
 /** The most a pixel of a heat map, and of an image, is wide, in CSS pixels. */
@@ -44,10 +44,10 @@ export class Heat {
     this.element = this.parts.element;
     this.cells = new Current(this.parts.row, this.geometry, options);
     this.pixels = document.createElement("canvas");
-    this.textOf = textsOf(model, this.geometry, options.digits());
+    this.textOf = lazyTexts(model, this.geometry, options.digits());
     this.zoomed = false;
     this.changed = /** @type {ReadonlySet<number>} */ (new Set());
-    this.timer = 0;
+    this.timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
     this.frame = 0;
     this.resized = new ResizeObserver(() => this.layOut());
     if (!room) this.resized.observe(this.element);
@@ -88,7 +88,7 @@ export class Heat {
     if (this.element.dataset.state !== state) this.element.dataset.state = state;
     this.element.classList.toggle("waiting", state === "value" && !model.data);
     parts.zoom.hidden = Boolean(options.image) || !model.data;
-    this.textOf = textsOf(model, this.geometry, options.digits());
+    this.textOf = lazyTexts(model, this.geometry, options.digits());
     this.fill();
     if (model.data && changed?.size) this.underline(changed);
     this.layOut();

@@ -7,15 +7,13 @@ import { formatColumn } from "../numbers.js";
 const PLAIN = /^−?\d+(\.\d*)?$/;
 
 /**
- * The numbers of a column as they are shown, those in plain notation padded so that their decimal
- * points stand under each other in a type where all characters are as wide.
+ * Texts of a column padded so that the decimal points of those in plain notation stand under each
+ * other, in a type where all characters are as wide.
  *
- * @param {ArrayLike<NumberLike>} column
- * @param {number} digits
+ * @param {string[]} texts
  * @returns {string[]}
  */
-export function columnTexts(column, digits) {
-  const texts = formatColumn(column, digits);
+function aligned(texts) {
   const plain = texts.filter((text) => PLAIN.test(text));
   const before = Math.max(0, ...plain.map((text) => wholeOf(text).length));
   const after = Math.max(0, ...plain.map((text) => text.length - wholeOf(text).length));
@@ -33,14 +31,42 @@ function wholeOf(text) {
 }
 
 /**
- * The text of each number, a column worked out when one of its numbers is first asked for.
+ * The numbers of a column as they are shown.
+ *
+ * @param {ArrayLike<NumberLike>} column
+ * @param {number} digits
+ * @returns {string[]}
+ */
+export function columnTexts(column, digits) {
+  return aligned(formatColumn(column, digits));
+}
+
+/**
+ * The numbers of a small array as they are shown, all with as many decimals.
+ *
+ * @param {ArrayLike<NumberLike>} numbers
+ * @param {Geometry} geometry
+ * @param {number} digits
+ * @returns {string[]}
+ */
+export function matrixTexts(numbers, { cols }, digits) {
+  const texts = formatColumn(numbers, digits);
+  for (let col = 0; col < cols; col++) {
+    aligned(texts.filter((_, flat) => flat % cols === col))
+      .forEach((text, row) => texts[row * cols + col] = text);
+  }
+  return texts;
+}
+
+/**
+ * The text of each number of a large array, a column worked out when it is first asked for.
  *
  * @param {Model} model
  * @param {Geometry} geometry
  * @param {number} digits
  * @returns {(flat: number) => string}
  */
-export function textsOf(model, { rows, cols }, digits) {
+export function lazyTexts(model, { rows, cols }, digits) {
   /** @type {Map<number, string[]>} */
   const columns = new Map();
   return (flat) => {

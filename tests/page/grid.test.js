@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { flatOf, geometryOf, indexOf, moved } from "../../static/grid/geometry.js";
 import { heatRaster, imageRaster, pixelSize } from "../../static/grid/rasters.js";
-import { columnTexts, indexText, textsOf } from "../../static/grid/texts.js";
+import { columnTexts, indexText, lazyTexts, matrixTexts } from "../../static/grid/texts.js";
 import { createModel } from "../../static/grid/model.js";
 import { cellWords, rangeWords } from "../../static/grid/words.js";
 
@@ -96,9 +96,11 @@ test("what has no decimal point pads nothing", () => {
   assert.deepEqual(columnTexts([], 3), []);
 });
 
-test("a text is that of its column", () => {
-  const model = modelOf([2, 2], [1, 0.25, -3, 0.5]);
-  const textAt = textsOf(model, geometryOf([2, 2]), 3);
+test("the numbers of a small array have as many decimals, those of a large one by column", () => {
+  const numbers = [1, 0.25, -3, 0.5];
+  const geometry = geometryOf([2, 2]);
+  assert.deepEqual(matrixTexts(numbers, geometry, 3), [" 1.00", "0.25", "−3.00", "0.50"]);
+  const textAt = lazyTexts(modelOf([2, 2], numbers), geometry, 3);
   assert.deepEqual([0, 1, 2, 3].map(textAt), [" 1", "0.25", "−3", "0.50"]);
 });
 

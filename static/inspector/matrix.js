@@ -34,7 +34,7 @@ import { originOf, transposed, transposedShape } from "./transpose.js";
 /** The tallest a heat map is drawn. */
 const TALLEST = 220;
 
-/** What the panel takes on both sides of a matrix. */
+/** What a matrix takes beside its numbers: its frame, and a sign before it. */
 const MARGINS = 40;
 
 /** The largest array of which every number has a cell of its own, and so a place of its own. */

@@ -11,7 +11,7 @@ import { maxAbs } from "../select.js";
  * @property {Store} store
  * @property {RunState} run  the run at the time of building: its graph stays, its numbers may not
  * @property {Operands} operands
- * @property {number} width  of the panel, in CSS pixels
+ * @property {number} width  what the panel has for its content, in CSS pixels
  *
  * A part of the inspector: built once for a topic, and told of each new state.
  *

@@ -90,6 +90,14 @@ export function createEditor(problemId, { typed, paused, picked }) {
     drawn = lines;
   }
 
+  let followed = /** @type {Element | null} */ (null);
+  /** Keeps the active line in sight, unless someone is typing. @param {Element | null} number */
+  function follow(number) {
+    if (number === followed) return;
+    followed = number;
+    if (document.activeElement !== area) number?.scrollIntoView({ block: "nearest" });
+  }
+
   return {
     element,
     get program() {
@@ -128,6 +136,7 @@ export function createEditor(problemId, { typed, paused, picked }) {
         const row = text.children[at];
         if (row instanceof HTMLElement) setData(row, "active", state?.active ?? null);
       }
+      follow(gutter.querySelector("[data-active]"));
     },
   };
 }

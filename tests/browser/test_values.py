@@ -41,8 +41,8 @@ def test_fractions_and_logarithms_are_understood(whygrad: WhygradPage) -> None:
 def test_typing_on_a_cell_edits_it_and_tab_goes_on(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
     leaf(whygrad, "W", 0, 0).focus()
-    for number in "789":
-        whygrad.page.keyboard.press(number)
+    for digit in "789":
+        whygrad.page.keyboard.press(digit)
         whygrad.page.keyboard.press("Tab")
     expect(leaf(whygrad, "W", 1, 0)).to_be_focused()
     for column, number in enumerate((7.0, 8.0, 9.0)):

@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Point, Rect, Size } from "../layout/types.js" */
-/** @import { View } from "./types.js" */
+/** @import { Aside, View } from "./types.js" */
 import { attachGestures } from "./gestures.js";
 
 const LEAST = 0.02;
@@ -86,7 +86,7 @@ export class Camera {
    *
    * @param {Size} drawing
    * @param {Rect | null} focus
-   * @param {number} aside  what is left free on the left and on the right, in CSS pixels
+   * @param {Aside} aside
    */
   fit(drawing, focus, aside) {
     this.moved = false;
@@ -157,11 +157,14 @@ export function keeping(world, stage, scale) {
  * @param {Size} drawing
  * @param {Size} stage
  * @param {Rect | null} focus
- * @param {number} aside
+ * @param {Aside} aside
  * @returns {View}
  */
 export function fitted(drawing, stage, focus, aside) {
-  const room = { width: stage.width - 2 * aside, height: stage.height - 2 * MARGIN };
+  const room = {
+    width: stage.width - aside.left - aside.right,
+    height: stage.height - 2 * MARGIN,
+  };
   const whole = Math.min(room.width / drawing.width, room.height / drawing.height);
   const scale = whole < FITTED.least ? PART : Math.min(FITTED.most, whole);
   /** @type {(drawn: number, seen: number, middle: number) => number} */
@@ -170,8 +173,9 @@ export function fitted(drawing, stage, focus, aside) {
       ? (seen - drawn * scale) / 2
       : Math.min(MARGIN, Math.max(seen - MARGIN - drawn * scale, seen / 2 - middle * scale));
   const at = focus ?? { x: 0, y: drawing.height / 2, width: 0, height: 0 };
+  const spare = room.width - drawing.width * scale;
   return {
-    x: along(drawing.width, stage.width, at.x + at.width / 2),
+    x: spare >= 0 ? aside.left + spare / 2 : along(drawing.width, stage.width, at.x + at.width / 2),
     y: along(drawing.height, stage.height, at.y + at.height / 2),
     scale,
   };

@@ -28,6 +28,8 @@ export class Drawing {
   #marked = new Map();
   /** @type {{ run: RunState, step: number } | null} */
   #shown = null;
+  /** @type {string | null} */
+  #enlarged = null;
 
   /**
    * @param {Sheet} sheet
@@ -117,6 +119,16 @@ export class Drawing {
       card?.show(shown.run, shown.step);
       this.#stale.delete(id);
     }
+  }
+
+  /** The name of the op that runs or sends is large at any scale. @param {string | null} id @param {number} scale */
+  enlargeOp(id, scale) {
+    if (this.#enlarged && this.#enlarged !== id) {
+      this.still.glyphs.get(this.#enlarged)?.style.removeProperty("transform");
+    }
+    this.#enlarged = id;
+    const glyph = id === null ? null : this.still.glyphs.get(id);
+    if (glyph) glyph.style.transform = scale < 1 ? `scale(${Math.min(2, 1 / scale)})` : "";
   }
 
   /** Shows a card whether it is in view or not. @param {string} id */

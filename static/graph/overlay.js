@@ -75,14 +75,16 @@ export class Overlay {
   }
 
   /**
-   * Where each large card belongs, and a line to it where it stands elsewhere.
+   * Where a large card belongs that no lit wire leads to and that stands elsewhere.
    *
    * @param {NearCards} near
    * @param {Sheet} sheet
+   * @param {Touched} touched
    * @param {number} scale
    */
-  showMarks(near, sheet, scale) {
+  showMarks(near, sheet, { inputs, result, receiver }, scale) {
     const marks = [...near.rects.keys()].flatMap((id) => {
+      if (id === result || id === receiver || inputs.includes(id)) return [];
       const rect = near.worldRect(id);
       return rect ? markOf(sheet.layout.nodes[id].card, rect, scale) : [];
     });
@@ -118,27 +120,37 @@ export function litWires(run, touched, { layout }, near) {
   if (op === null) return [];
   /** @type {Lit[]} */
   const lit = [];
+  /** @param {string | null} id @returns {Ends} */
+  const ends = (id) => ({
+    place: id === null ? undefined : layout.nodes[id]?.card,
+    card: id === null ? null : near?.worldRect(id) ?? null,
+  });
   const stem = layout.stems[op];
   if (pass === "backward") {
     const wire = edge === null ? undefined : layout.edges[edge];
-    if (stem) lit.push(plain(stem.backward, "backward"));
+    if (stem) lit.push({ ...unheaded, points: from(ends(op), pointsOf(stem.backward)), pass });
     if (wire) {
-      const points = cut(pointsOf(wire.backward), receiver, near);
+      const points = to(ends(receiver), pointsOf(wire.backward));
       lit.push({ points, pass, headed: true, pulse: true });
     }
     return lit;
   }
   for (const key of run.graph.into.get(op) ?? []) {
     const wire = layout.edges[key];
-    if (wire) lit.push({ ...plain(wire.forward, "forward"), headed: true });
+    const source = run.graph.edges.get(key)?.from ?? null;
+    if (!wire) continue;
+    const points = from(ends(source), pointsOf(wire.forward));
+    lit.push({ points, pass: "forward", headed: true, pulse: false });
   }
-  if (stem) lit.push({ ...plain(stem.forward, "forward"), pulse: false });
+  if (stem) {
+    lit.push({ ...unheaded, points: to(ends(op), pointsOf(stem.forward)), pass: "forward" });
+  }
   const { loss } = run.graph.graph;
   if (pass !== "turn" || loss === null) return lit;
   for (const key of run.graph.into.get(loss) ?? []) {
     const wire = layout.edges[key];
     if (!wire) continue;
-    const points = cut(pointsOf(wire.backward), run.graph.graph.output, near);
+    const points = to(ends(run.graph.graph.output), pointsOf(wire.backward));
     lit.push({ points, pass: "backward", headed: true, pulse: true });
   }
   return lit;
@@ -160,16 +172,39 @@ export function litPaths(run, { pass, op, edge }, { layout }) {
     .filter((path) => path !== undefined);
 }
 
-/** @param {string} path @param {Lit["pass"]} pass @returns {Lit} */
-function plain(path, pass) {
-  return { points: pointsOf(path), pass, headed: false, pulse: false };
+/**
+ * The place of a card in the drawing, and where it stands large.
+ *
+ * @typedef {{ place: Rect | undefined, card: Rect | null }} Ends
+ */
+
+const unheaded = /** @type {const} */ ({ headed: false, pulse: false });
+
+/**
+ * A wire as far as the large card it leads to, wherever that stands.
+ *
+ * @param {Ends} ends
+ * @param {Point[]} points
+ */
+function to({ place, card }, points) {
+  if (!card || !place) return points;
+  const cut = upTo(points, card);
+  if (cut !== points) return cut.length > 1 ? cut : points;
+  const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  return [...points, middle, nearestIn(card, middle)];
 }
 
-/** @param {Point[]} points @param {string | null} id @param {NearCards | null} near */
-function cut(points, id, near) {
-  const rect = id === null ? null : near?.worldRect(id);
-  const cut = rect ? upTo(points, rect) : points;
-  return cut.length > 1 ? cut : points;
+/** @param {Ends} ends @param {Point[]} points */
+function from(ends, points) {
+  return to(ends, points.toReversed()).toReversed();
+}
+
+/** @param {Rect} rect @param {Point} point @returns {Point} */
+function nearestIn({ x, y, width, height }, point) {
+  return {
+    x: Math.max(x, Math.min(x + width, point.x)),
+    y: Math.max(y, Math.min(y + height, point.y)),
+  };
 }
 
 /** @param {Lit} wire @param {number} scale */
@@ -195,11 +230,8 @@ function drawLit({ points, pass, headed }, scale) {
  */
 function markOf(place, card, scale) {
   const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
-  const to = {
-    x: Math.max(card.x, Math.min(card.x + card.width, middle.x)),
-    y: Math.max(card.y, Math.min(card.y + card.height, middle.y)),
-  };
-  if (to.x === middle.x && to.y === middle.y) return [];
+  const end = nearestIn(card, middle);
+  if (end.x === middle.x && end.y === middle.y) return [];
   const slot = s("rect", {
     class: "mark",
     ...place,
@@ -207,7 +239,7 @@ function markOf(place, card, scale) {
     "stroke-width": 1.5 / scale,
     "stroke-dasharray": `${4 / scale} ${4 / scale}`,
   });
-  const line = { class: "mark", d: pathOf([middle, to]), "stroke-width": 1.5 / scale };
+  const line = { class: "mark", d: pathOf([middle, end]), "stroke-width": 1.5 / scale };
   return [
     slot,
     s("path", line),

@@ -172,7 +172,8 @@ export class Scene {
       for (const id of ids.keys()) drawing.freshen(id);
       near.show(ids, touched, litPaths(run, touched, sheet));
     }
-    this.#overlay.showMarks(near, sheet, scale);
+    drawing.enlargeOp(touched.op, scale);
+    this.#overlay.showMarks(near, sheet, touched, scale);
     this.#overlay.showWires(litWires(run, touched, sheet, near), scale, moving && !still());
   }
 

@@ -1,19 +1,22 @@
 // @ts-check
-/** @import { LayoutInput, Size } from "../layout/types.js" */
+/** @import { Layout, LayoutInput, Size } from "../layout/types.js" */
 /** @import { RunState } from "../types.js" */
-/** @import { Mode, Sheet } from "./types.js" */
+/** @import { Aside, Mode, Sheet } from "./types.js" */
 import { layoutInWorker } from "../layout/client.js";
 import { fitted, MARGIN } from "./camera.js";
 import { readableInPlace } from "./near.js";
-import { layoutInput } from "./sizes.js";
+import { cardSize, layoutInput } from "./sizes.js";
 import { specsOf } from "./spec.js";
 
 /** Numbers of a drawing with all of them, in units of the layout. */
 const FONT = 17;
 /** What a gap between columns may gain where a drawing is narrower than its stage. */
 const MORE = 70;
-/** Beside a drawing of chips, for the large cards of its first and last values. */
-const ASIDE = 50;
+/** The most that is left free beside a drawing of chips. */
+const ASIDE = 110;
+/** Numbers of a large card, about. */
+const LARGE = 17;
+const EVEN = { left: MARGIN, right: MARGIN };
 /** Graphs of more nodes are drawn small without asking whether they fit. */
 const MOST_FULL = 40;
 /** Numbers of a whole graph that chips have cells for. */
@@ -31,29 +34,56 @@ const MOST_CELLS = 2500;
 export async function makeSheet(run, digits, images, stage) {
   const specs = specsOf(run, digits, images);
   const cells = countCells(specs) <= MOST_CELLS;
-  /** @param {Mode} mode @param {number} aside @returns {Promise<Sheet>} */
-  const sheet = async (mode, aside) => {
-    const layout = await spread(layoutInput(run.graph, specs, mode, FONT), stage, aside);
-    return { mode, font: FONT, specs, layout, aside, cells };
+  /** @param {Mode} mode @returns {Promise<Sheet>} */
+  const sheet = async (mode) => {
+    const input = layoutInput(run.graph, specs, mode, FONT);
+    const first = await layoutInWorker(input);
+    const aside = mode === "cards" ? EVEN : asideOf(first, specs);
+    return {
+      mode,
+      font: FONT,
+      specs,
+      layout: await spread(first, input, stage, aside),
+      aside,
+      cells,
+    };
   };
   if (specs.size <= MOST_FULL) {
-    const full = await sheet("cards", MARGIN);
-    if (readableInPlace(full, fitted(full.layout, stage, null, MARGIN).scale)) return full;
+    const full = await sheet("cards");
+    if (readableInPlace(full, fitted(full.layout, stage, null, full.aside).scale)) return full;
   }
-  return sheet("chips", ASIDE);
+  return sheet("chips");
+}
+
+/**
+ * Room for the large cards of the values that stand first and last.
+ *
+ * @param {Layout} layout
+ * @param {Sheet["specs"]} specs
+ */
+function asideOf({ nodes }, specs) {
+  const cards = Object.entries(nodes).map(([id, { card }]) => ({ id, card }));
+  const first = cards.reduce((a, b) => (b.card.x < a.card.x ? b : a));
+  const last = cards.reduce((a, b) => (b.card.x + b.card.width > a.card.x + a.card.width ? b : a));
+  const [left, right] = [first, last].map(({ id, card }) => {
+    const spec = specs.get(id);
+    const large = spec ? cardSize(spec).width * LARGE : 0;
+    return Math.max(MARGIN, Math.min(ASIDE, large - card.width));
+  });
+  return { left, right };
 }
 
 /**
  * A layout as wide as the stage: what is left of the width goes between the columns.
  *
+ * @param {Layout} first
  * @param {LayoutInput} input
  * @param {Size} stage
- * @param {number} aside
+ * @param {Aside} aside
  */
-async function spread(input, stage, aside) {
-  const first = await layoutInWorker(input);
+async function spread(first, input, stage, aside) {
   const { scale } = fitted(first, stage, null, aside);
-  const left = (stage.width - 2 * aside) / scale - first.width;
+  const left = (stage.width - aside.left - aside.right) / scale - first.width;
   const columns = new Set(Object.values(first.nodes).map(({ card }) => Math.round(card.x))).size;
   const more = Math.floor(Math.min(MORE, left / columns));
   if (more < 4) return first;

@@ -26,7 +26,7 @@ export const EM = {
 const PICTURE = { width: 12, height: 7 };
 
 /** The measures of a chip, in units of the layout. */
-export const CHIP = { pad: 5, head: 19, font: 13, picture: 46, height: 26, between: 4, text: 18 };
+export const CHIP = { pad: 5, head: 33, picture: 40, height: 28, between: 4, text: 19 };
 
 /** @typedef {"both" | "value" | "gradient"} Halves */
 
@@ -144,7 +144,7 @@ function headWidth({ node }) {
  * @returns {Size}
  */
 export function chipSize(spec) {
-  const text = spec.node.id.length * 8.6 + shapeText(spec.node.shape).length * 6 + 6;
+  const text = Math.max(spec.node.id.length * 9.6, shapeText(spec.node.shape).length * 7.2);
   const picture = chipPicture(spec);
   const halves = spec.gradient === "half" ? 2 : 1;
   return {
@@ -160,7 +160,7 @@ export function chipSize(spec) {
  * @returns {Size}
  */
 export function chipPicture(spec) {
-  if (isScalar(spec)) return { width: charsFor(spec, "both") * 8 + 6, height: CHIP.text };
+  if (isScalar(spec)) return { width: charsFor(spec, "both") * 8.5 + 6, height: CHIP.text };
   const room = { width: CHIP.picture, height: CHIP.height };
   if (spec.look === "image") return pictureSize(spec, { width: 72, height: 26 });
   const { width, height } = pictureSize(spec, room);
@@ -232,7 +232,7 @@ export function layoutInput({ graph, edges, into }, specs, mode, font) {
     width: (op.length + id.length) * 9 + 56,
   }));
   const gaps = mode === "chips"
-    ? { column: 30, row: 22, satellite: 24, stem: 14 }
+    ? { column: 28, row: 22, satellite: 24, stem: 12 }
     : { column: 36, row: 24, satellite: 28, stem: 18 };
   return {
     nodes,

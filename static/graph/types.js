@@ -29,8 +29,12 @@
  * @property {number} font         of the numbers in a card, in the units of the layout
  * @property {Map<string, CardSpec>} specs
  * @property {Layout} layout
- * @property {number} aside        what fitting leaves free beside it, for the large cards there
+ * @property {Aside} aside
  * @property {boolean} cells       whether chips have a cell for each number
+ *
+ * What fitting leaves free beside a drawing, for the large cards there, in CSS pixels.
+ *
+ * @typedef {{ left: number, right: number }} Aside
  *
  * What a step touches.
  *

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Store } from "../types.js" */
+import { keep, kept } from "./keep.js";
 
 const KEY = "whygrad.session";
 const DEFAULT_LESSON = "L08";
@@ -12,7 +13,7 @@ const DEFAULT_LESSON = "L08";
  */
 export function resume() {
   const lesson = new URL(document.baseURI).searchParams.get("lesson") ?? DEFAULT_LESSON;
-  return { session: cameBack() ? sessionStorage.getItem(KEY) : null, lesson };
+  return { session: cameBack() ? kept("sessionStorage", KEY) : null, lesson };
 }
 
 /** Keeps the session for when the tab is loaded again, once it has a document. @param {Store} store */
@@ -20,7 +21,7 @@ export function remember(store) {
   store.subscribe((state, before) => {
     const { session } = state.connection;
     const changed = state.document !== before.document || session !== before.connection.session;
-    if (changed && state.document && session) sessionStorage.setItem(KEY, session);
+    if (changed && state.document && session) keep("sessionStorage", KEY, session);
   });
 }
 

@@ -1,11 +1,12 @@
 // @ts-check
 /** @import { State, Store, ThemeChoice } from "../types.js" */
+import { keep, kept } from "./keep.js";
 
 const KEY = "whygrad.theme";
 
 /** The choice of an earlier visit. @returns {ThemeChoice} */
 export function savedTheme() {
-  const saved = localStorage.getItem(KEY);
+  const saved = kept("localStorage", KEY);
   return saved === "light" || saved === "dark" ? saved : "system";
 }
 
@@ -20,7 +21,7 @@ export function followTheme(store) {
     store.dispatch({ type: "ui.systemTheme", theme: dark.matches ? "dark" : "light" });
   };
   store.subscribe((state, before) => {
-    if (state.theme !== before.theme) localStorage.setItem(KEY, state.theme);
+    if (state.theme !== before.theme) keep("localStorage", KEY, state.theme);
     show(state);
   });
   dark.addEventListener("change", tell);

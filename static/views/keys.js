@@ -30,7 +30,8 @@ export function listen(store) {
 
 /** @param {Store} store @param {KeyboardEvent} event @param {Element} target */
 function moved(store, event, target) {
-  if (event.altKey || target.closest(OWN_KEYS)) return false;
+  const slider = target instanceof HTMLInputElement && target.type === "range";
+  if (event.altKey || target.closest(OWN_KEYS) && !(slider && event.key === " ")) return false;
   if (event.key === " ") {
     if (target.closest(PRESSED)) return false;
     store.dispatch({ type: "ui.play", playing: !store.state.playing });

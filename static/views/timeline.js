@@ -130,6 +130,8 @@ function speedControl(store) {
     const input = h("input", { type: "radio", name: "speed", class: "speed__input" });
     input.checked = speed === store.state.speed;
     input.addEventListener("change", () => store.dispatch({ type: "ui.speed", speed }));
+    // Chosen with a pointer, it gives the arrow keys back to the steps.
+    input.addEventListener("click", ({ detail }) => detail > 0 && input.blur());
     const label = h("span", { class: "speed__label" }, t("timeline.times", { speed }));
     group.append(h("label", { class: "speed__choice" }, input, label));
   }

@@ -5,10 +5,9 @@
 /** @import { MatrixOptions } from "./matrix.js" */
 /** @import { Part, Scene } from "./scene.js" */
 import { h } from "../dom.js";
-import { readable } from "../numbers.js";
 import { equationOf, sameOperand } from "./equation.js";
 import { createMatrix } from "./matrix.js";
-import { highlightOf, operandName } from "./names.js";
+import { highlightOf, writtenName } from "./names.js";
 import { gradientMatrix, keptMatrix, valueMatrix } from "./readings.js";
 import { partOf } from "./scene.js";
 
@@ -55,9 +54,7 @@ function sign(text) {
 function operandMatrix(scene, node, operand, env) {
   const options = optionsOf(scene, node, operand, env);
   if (!options) return null;
-  const caption = operand.transposed
-    ? operandName(operand.kind, plainName(operand, env), env.lossName, true)
-    : options.caption;
+  const caption = writtenName(operand, env);
   return createMatrix(scene, { ...options, caption, transposed: operand.transposed });
 }
 
@@ -81,15 +78,6 @@ function optionsOf(scene, node, { kind, slot }, env) {
 
 /** @param {Operand} operand @param {Env} env */
 function nameOf(operand, env) {
-  const { kind, transposed } = operand;
-  const name = operandName(kind, plainName(operand, env), env.lossName, transposed);
-  return h("span", { class: "equation__sign", "data-kind": kind }, name);
-}
-
-/** @param {Operand} operand @param {Env} env */
-function plainName({ kind, slot }, env) {
-  if (kind === "kept") return slot;
-  const named = kind === "gradient" ? env.gradient(slot) : env.value(slot);
-  if (!("literal" in named)) return named.name;
-  return typeof named.literal === "number" ? readable(named.literal) : named.literal;
+  const name = writtenName(operand, env);
+  return h("span", { class: "equation__sign", "data-kind": operand.kind }, name);
 }

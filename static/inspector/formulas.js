@@ -3,8 +3,8 @@
 /** @import { Highlight } from "../types.js" */
 /** @import { Operands } from "./operands.js" */
 import { h } from "../dom.js";
-import { highlightOf } from "./names.js";
 import { operandsInOrder, renderFormula, renderShapes } from "../formula/index.js";
+import { highlightOf } from "./names.js";
 
 /**
  * A formula, and under it the same in shapes, once all of them are known.

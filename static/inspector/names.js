@@ -2,6 +2,8 @@
 /** @import { Env, Literal, Named, OperandKind } from "../formula/types.js" */
 /** @import { GraphIndex, Highlight, RunState } from "../types.js" */
 /** @import { GraphNode } from "../wire.js" */
+/** @import { Operand } from "./equation.js" */
+import { readable } from "../numbers.js";
 import { lossName } from "../select.js";
 import { t } from "../strings/index.js";
 
@@ -33,7 +35,6 @@ export function envOf(run, node, kept) {
     kept: (name) => ({ name, node: node.id, shape: kept?.[name]?.shape }),
     lossName: lossName(run),
     words: (text) => (Object.hasOwn(WORDS, text) ? t(WORDS[text]) : text),
-    focusable: true,
   };
 }
 
@@ -88,6 +89,19 @@ export function operandName(kind, name, loss, transposed = false) {
   const plain = kind === "gradient" ? `∂${loss}/∂${name}` : name;
   if (!transposed) return plain;
   return kind === "gradient" ? `(${plain})ᵀ` : `${plain}ᵀ`;
+}
+
+/**
+ * What an operand of a formula is called in this network.
+ *
+ * @param {Operand} operand
+ * @param {Env} env
+ */
+export function writtenName({ kind, slot, transposed }, env) {
+  const named = kind === "gradient" ? env.gradient(slot) : env.value(slot);
+  if (kind === "kept") return operandName(kind, slot, env.lossName, transposed);
+  if ("name" in named) return operandName(kind, named.name, env.lossName, transposed);
+  return typeof named.literal === "number" ? readable(named.literal) : named.literal;
 }
 
 /**

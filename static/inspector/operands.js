@@ -4,7 +4,8 @@ import { sameHighlight } from "./names.js";
 
 /**
  * Lights operands, in formulas and at their matrices: what the pointer or the focus is on, else
- * what is pinned.
+ * what is pinned. With the keyboard they are reached at their matrices, whose names are buttons: a
+ * formula is one thing to a screen reader, with nothing to press inside.
  */
 export class Operands {
   /**
@@ -23,7 +24,6 @@ export class Operands {
     root.addEventListener("focusin", (event) => this.hover(this.at(event.target)));
     root.addEventListener("focusout", () => this.hover(null));
     root.addEventListener("click", (event) => this.pin(event.target));
-    root.addEventListener("keydown", (event) => this.press(event));
   }
 
   /**
@@ -46,9 +46,7 @@ export class Operands {
       element.classList.toggle("lit", lit);
       if (lit) element.setAttribute("data-lit", highlight.kind);
       else element.removeAttribute("data-lit");
-      const button = element.getAttribute("role") === "button"
-        ? element
-        : element.querySelector("button");
+      const button = element.querySelector("button");
       button?.setAttribute("aria-pressed", String(sameHighlight(pinned, highlight)));
     }
   }
@@ -78,15 +76,5 @@ export class Operands {
     if (!highlight) return;
     const again = sameHighlight(this.store.state.pinned, highlight);
     this.store.dispatch({ type: "ui.pin", highlight: again ? null : highlight });
-  }
-
-  /** An operand in a formula is a button that no browser makes one. @param {KeyboardEvent} event */
-  press(event) {
-    const { target } = event;
-    if (!(target instanceof Element) || target.getAttribute("role") !== "button") return;
-    if ((event.key !== "Enter" && event.key !== " ") || !this.known.has(target)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.pin(target);
   }
 }

@@ -25,7 +25,12 @@ def title(region: Locator) -> Locator:
 
 def operand(region: Locator, name: str) -> Locator:
     """An operand in the formula."""
-    return region.locator("math").first.get_by_role("button", name=name, exact=True)
+    return region.locator("math").first.locator("[data-operand]").get_by_text(name, exact=True)
+
+
+def name_of_matrix(region: Locator, name: str) -> Locator:
+    """The name beside a matrix, which pins it."""
+    return region.get_by_role("button", name=name, exact=True)
 
 
 def test_the_inspector_follows_the_steps(whygrad: WhygradPage) -> None:
@@ -77,7 +82,7 @@ def test_an_operand_and_its_matrix_light_up_together(whygrad: WhygradPage) -> No
     region = inspector(whygrad)
     whygrad.go(6)
     lit = region.locator(".lit")
-    operand(region, "Wᵀ").hover()
+    operand(region, "W").hover()
     expect(lit).to_have_count(2)
     whygrad.page.mouse.move(5, 5)
     expect(lit).to_have_count(0)
@@ -87,23 +92,23 @@ def test_a_pinned_operand_stays_lit_until_escape(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
     region = inspector(whygrad)
     whygrad.go(6)
-    formula = operand(region, "Wᵀ")
-    formula.click()
+    operand(region, "W").click()
     whygrad.page.mouse.move(5, 5)
-    expect(formula).to_have_attribute("aria-pressed", "true")
+    expect(name_of_matrix(region, "Wᵀ")).to_have_attribute("aria-pressed", "true")
+    expect(region.locator(".lit")).to_have_count(2)
     whygrad.page.keyboard.press("Escape")
-    expect(formula).to_have_attribute("aria-pressed", "false")
+    expect(name_of_matrix(region, "Wᵀ")).to_have_attribute("aria-pressed", "false")
 
 
 def test_an_operand_is_pinned_with_the_keyboard(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
     region = inspector(whygrad)
     whygrad.go(6)
-    formula = operand(region, "∂L/∂y.dot")
-    formula.press("Enter")
-    expect(formula).to_have_attribute("aria-pressed", "true")
-    formula.press("Enter")
-    expect(formula).to_have_attribute("aria-pressed", "false")
+    name = name_of_matrix(region, "∂L/∂y.dot")
+    name.press("Enter")
+    expect(name).to_have_attribute("aria-pressed", "true")
+    name.press("Enter")
+    expect(name).to_have_attribute("aria-pressed", "false")
 
 
 def test_the_sum_at_a_branch_fills_one_message_after_the_other(whygrad: WhygradPage) -> None:

@@ -27,7 +27,8 @@ PICTURES = ROOT / "test-results"
 
 FAILED = pytest.StashKey[bool]()
 
-expect.set_options(timeout=10_000)
+WITHIN = 10_000
+expect.set_options(timeout=WITHIN)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -59,6 +60,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a browser that has seen nothing yet; a picture of it is kept if its test fails."""
     context = browser.new_context(viewport=PROJECTOR, locale="en-US", color_scheme="light")
+    context.set_default_timeout(WITHIN)
     page = context.new_page()
     yield page
     if request.node.stash.get(FAILED, False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -18,7 +18,7 @@ Region = Literal["Network", "Values", "Graph", "Inspector", "Timeline"]
 
 READY_WITHIN = 20_000.0
 POLITE = '[aria-live="polite"], [role="status"]:not([aria-live])'
-PLAY = re.compile(r"^(Play|Pause|Play / Pause)$")
+PLAY = re.compile("^(Play|Pause)$")
 
 
 class WhygradPage:
@@ -35,6 +35,11 @@ class WhygradPage:
         self.last = self.button("Last step")
         self.slider = page.get_by_role("slider", name="Step", exact=True)
         self.narration = page.locator(POLITE).first
+        self.menu = page.get_by_role("button", name=re.compile("^Documents"))
+        self.undo = self.button("Undo")
+        self.redo = self.button("Redo")
+        self.program = self.region("Network").get_by_role("textbox")
+        self.editor = self.region("Values").get_by_role("textbox")
 
     # Doing
 
@@ -55,6 +60,31 @@ class WhygradPage:
         """Goes to a step by the slider, and waits until the page says it is there."""
         self.slider.fill(str(step))
         self.expect_step(step)
+
+    def go_last(self) -> None:
+        """Goes to the last step by its button, and waits until the page says it is there."""
+        self.last.click()
+        self.expect_step(self.steps())
+
+    def choose(self, title: str) -> None:
+        """Opens a document from the menu, and waits until its name stands above the program."""
+        self.menu.click()
+        self.page.get_by_role("menuitemradio", name=title).click()
+        expect(
+            self.region("Network").get_by_role("heading", name=title, exact=True)
+        ).to_be_visible()
+
+    def write(self, program: str) -> None:
+        """Writes another program in place of the one there is, and sends it."""
+        self.program.fill(program)
+        self.program.press("ControlOrMeta+Enter")
+
+    def inspect(self, id: str) -> Locator:
+        """Clicks a node; gives the inspector, which is about it then."""
+        self.node(id).click()
+        inspector = self.region("Inspector")
+        expect(inspector.get_by_role("heading", level=3)).to_be_visible()
+        return inspector
 
     def press(self, key: str) -> None:
         """Presses a key with the focus on nothing, as for the global keys."""
@@ -144,6 +174,17 @@ class WhygradPage:
         self.page.wait_for_function(
             "([cell, number, within]) => Math.abs(Number(cell.dataset.number) - number) <= within",
             arg=[cell.element_handle(), number, within],
+        )
+
+    def expect_nodes(self, ids: Iterable[str]) -> None:
+        """Waits until these are the nodes of the graph, and no others."""
+        self.page.wait_for_function(
+            "([graph, ids]) => ids === JSON.stringify([...graph.querySelectorAll('[data-node]')]"
+            ".map(node => node.dataset.node).sort())",
+            arg=[
+                self.region("Graph").element_handle(),
+                json.dumps(sorted(ids), separators=(",", ":")),
+            ],
         )
 
     def expect_nothing_to_do(self, button: Locator) -> None:

@@ -11,6 +11,7 @@ import textwrap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 
@@ -112,12 +113,16 @@ def _assigned(tree: ast.FunctionDef) -> dict[str, tuple[int, ...]]:
     attributes: dict[str, tuple[int, ...]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
-            for target in node.targets:
+            for target in chain.from_iterable(map(_parts, node.targets)):
                 if isinstance(target, ast.Name):
                     names.setdefault(target.id, (node.lineno - 1,))
                 elif isinstance(target, ast.Attribute):
                     attributes.setdefault(target.attr, (node.lineno - 1,))
     return {**attributes, **names}
+
+
+def _parts(target: ast.expr) -> list[ast.expr]:
+    return target.elts if isinstance(target, ast.Tuple) else [target]
 
 
 @lru_cache(maxsize=64)

@@ -174,10 +174,11 @@ class CrossEntropyError:
     def forward(self, y: Array, t: Array) -> np.float64:
         """The loss."""
         self.y = y
-        self.t, _ = target(t, y.shape)
+        hot, _ = target(t, y.shape)
+        self.t = hot
         self.N = samples_of(y.shape)
         log_y = np.log(y + self.eps)
-        out = -(self.t * log_y).sum() / self.N
+        out = -(hot * log_y).sum() / self.N
         return out
 
     def backward(self, dout: Any = 1.0) -> Array:
@@ -195,14 +196,15 @@ class SoftmaxWithLoss:
     @arrays
     def forward(self, x: Array, t: Array) -> np.float64:
         """The loss."""
-        self.t, self.mass = target(t, x.shape)
+        hot, self.mass = target(t, x.shape)
+        self.t = hot
         self.N = samples_of(x.shape)
         a = x - x.max(axis=-1, keepdims=True)
         e = np.exp(a)
         S = e.sum(axis=-1, keepdims=True)
         self.y = e / S
         self.log_y = a - np.log(S)
-        out = -(self.t * self.log_y).sum() / self.N
+        out = -(hot * self.log_y).sum() / self.N
         return out
 
     def backward(self, dout: Any = 1.0) -> Array:

@@ -22,8 +22,16 @@ class Target(NamedTuple):
     mass: Array | float
 
 
+class _Known(NamedTuple):
+    """What is known of an array, which it does not keep alive: no `hot` if the array is that."""
+
+    of: ref[NDArray[Any]]
+    hot: Array | None
+    mass: Array | float
+
+
 # Of arrays that nobody can write to, by identity: a network that is run again finds its own here.
-_known: dict[tuple[int, Shape], tuple[ref[NDArray[Any]], Target]] = {}
+_known: dict[tuple[int, Shape], _Known] = {}
 
 
 def target(t: Any, shape: Shape) -> Target:
@@ -32,21 +40,26 @@ def target(t: Any, shape: Shape) -> Target:
     Labels have the shape without its last axis. WhygradError where t has neither shape, or labels
     are not whole numbers from 0 to below the number of classes.
     """
-    t = np.asarray(t)
-    key = (id(t), shape)
+    array: NDArray[Any] = np.asarray(t)
+    key = (id(array), shape)
     known = _known.get(key)
-    if known is not None and known[0]() is t:
-        return known[1]
-    hot = one_hot(t, shape)
+    if known is not None and not array.flags.writeable and array is known.of():
+        return Target(array if known.hot is None else known.hot, known.mass)
+    hot = one_hot(array, shape)
     sums = hot.sum(axis=-1, keepdims=True)
-    found = Target(hot, 1.0 if (sums == 1.0).all() else sums)
-    if not t.flags.writeable and t.base is None:
-        _known[key] = (ref(t, _forget(key)), found)
-    return found
+    mass = 1.0 if (sums == 1.0).all() else sums
+    if not array.flags.writeable and array.base is None:
+        _known[key] = _Known(ref(array, _forgets(key)), None if hot is array else hot, mass)
+    return Target(hot, mass)
 
 
-def _forget(key: tuple[int, Shape]) -> Callable[[Any], None]:
-    return lambda _: _known.pop(key, None) and None
+def _forgets(key: tuple[int, Shape]) -> Callable[[Any], None]:
+    pop = _known.pop  # held here: when Python ends, arrays may outlive this module
+
+    def forget(_: Any) -> None:
+        pop(key, None)
+
+    return forget
 
 
 def one_hot(t: Any, shape: Shape) -> Array:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from backprop_core.errors import WhygradError, error
-from backprop_core.index_map import Cell, IndexMap, Shape, Term, cell, letters, strides
+from backprop_core.index_map import Cell, IndexMap, Shape, Term, cell, letters
 from backprop_core.op import Attribute, BadSample, Form, Op, Sample, always, broadcast, register
 from backprop_core.ops.maps import relabelled_map
 
@@ -100,7 +100,9 @@ TRANSPOSE = register(
             Form(
                 forward=lambda a, axes: np.transpose(a, axes),
                 vjp={
-                    "a": lambda dout, out, a, axes: np.transpose(dout, axes and np.argsort(axes)),
+                    "a": lambda dout, out, a, axes: np.transpose(
+                        dout, axes and np.argsort(np.mod(axes, a.ndim))
+                    ),
                 },
                 partials=_transpose_partials,
                 formula=r"\v{out} = \v{a}^{\mathsf T}",
@@ -177,12 +179,12 @@ BROADCAST_TO = register(
 def _one_hot_partials(t: Shape, classes: int) -> IndexMap:
     names = letters(len(t) + 1)
     shape = (*t, classes)
-    hot = Cell("kept.hot", dict(zip(names, strides(shape), strict=True)))
+    out = cell("out", shape, names)
     return IndexMap(
         labels=dict(zip(names, shape, strict=True)),
-        out=cell("out", shape, names),
+        out=out,
         combine="sum",
-        terms=(Term((hot,)),),
+        terms=(Term((Cell("kept.hot", out.strides),)),),
         partials={},
     )
 

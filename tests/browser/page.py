@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
@@ -73,6 +73,15 @@ class WhygradPage:
         expect(
             self.region("Network").get_by_role("heading", name=title, exact=True)
         ).to_be_visible()
+
+    def paste(self, document: dict[str, Any]) -> None:
+        """Opens a document from its text, and waits until its title stands above the program."""
+        self.button("Open a document").click()
+        dialog = self.page.get_by_role("dialog", name="Open a document")
+        dialog.get_by_role("textbox").fill(json.dumps(document))
+        dialog.get_by_role("button", name="Open", exact=True).click()
+        heading = self.region("Network").get_by_role("heading", name=document["title"], exact=True)
+        expect(heading).to_be_visible()
 
     def write(self, program: str) -> None:
         """Writes another program in place of the one there is, and sends it."""

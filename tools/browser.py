@@ -1,4 +1,4 @@
-"""Finds the Chromium or Chrome that the tests in a browser use, or installs one.
+"""Finds the Chromium or Chrome that tests and benchmarks in a browser use, or installs one.
 
 `python -m tools.browser` prints its path; `--install` gets one where there is none.
 """
@@ -29,6 +29,16 @@ USUAL = {
 }
 SECONDS = 60
 
+# These keep Chromium from asking for anything but the page.
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
 
 class NoBrowser(RuntimeError):
     """There is no Chromium or Chrome, with what was looked at."""
@@ -51,6 +61,12 @@ def find() -> str:
         f"no Chromium or Chrome: looked for {', '.join(NAMES)} on the path, in the usual places "
         f"and in Playwright's; `python -m tools.browser --install` gets one, {VARIABLE} names one"
     )
+
+
+def arguments() -> list[str]:
+    """What a browser is started with; root's has no sandbox, in which it would not start."""
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*QUIET, "--no-sandbox"] if root else [*QUIET]
 
 
 def install() -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -11,17 +10,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 from tests.browser.page import WhygradPage
 from tests.browser.serve import ROOT, Served, served
 from tests.browser.watch import Watch
-from tools.browser import find
+from tools.browser import arguments, find
 
-# These keep Chromium from asking for anything but the page.
-QUIET = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PROJECTOR = ViewportSize(width=1280, height=720)
 PICTURES = ROOT / "test-results"
 
@@ -47,11 +37,8 @@ def browser() -> Iterator[Browser]:
 
     `PWDEBUG=1 make test ARGS="tests/browser -k ..."` shows it, and stops at each action.
     """
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find(), args=[*QUIET, *(["--no-sandbox"] if root else [])]
-        )
+        browser = playwright.chromium.launch(executable_path=find(), args=arguments())
         yield browser
         browser.close()
 

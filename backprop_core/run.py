@@ -137,12 +137,15 @@ class Run:
         return as_recorded(self._m[self._graph.messages.index(message)])
 
     def kept(self, id: str) -> Mapping[str, Array]:
-        """What a layer keeps for the way back, to be shown; nothing for an op."""
+        """What a node's index map reads besides inputs and value, a layer's keepsakes among it.
+
+        `Op.keeps` names those that are what the layer keeps for the way back.
+        """
         node = self._graph.node(id)
-        if node.kind != "layer" or node.op is None:
+        if node.form is None or not node.form.kept:
             return {}
         arrays = self.map_arrays(node)
-        return {name: arrays[f"kept.{name}"] for name in node.op.keeps}
+        return {name: arrays[f"kept.{name}"] for name in node.form.kept}
 
     def map_arrays(self, node: Node) -> dict[str, Array]:
         """The arrays that a node's index map names: its slots, "out", and what it keeps."""

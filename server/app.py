@@ -61,7 +61,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
-    app.state.turns.stopping.set()
+    stop(app)
+
+
+def stop(app: FastAPI) -> None:
+    """Ends every run under way, of the pages and over HTTP."""
+    app.state.turns.stop()
     app.state.sessions.close()
 
 

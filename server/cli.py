@@ -14,7 +14,13 @@ from server.settings import SettingError, Settings, described, from_environment,
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Does what the command line asks; gives 0, or 2 where what it was given is wrong."""
-    asked = _parser().parse_args(arguments)
+    try:
+        return _done(_parser().parse_args(arguments))
+    except KeyboardInterrupt:
+        return 130  # as a shell has it
+
+
+def _done(asked: argparse.Namespace) -> int:
     try:
         settings = from_environment(os.environ)
     except SettingError as error:

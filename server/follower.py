@@ -28,6 +28,7 @@ class Follower:
         self._replies: deque[bytes] = deque()
         self._room = Signal()
         self._room.set()
+        self._over = False
         self._text: object = None
         self._network: object = None
         self._log: Log | None = None
@@ -46,13 +47,22 @@ class Follower:
             self._room.clear()
         self.wake.set()
 
-    async def next(self) -> bytes:
-        """The next frame for this reader: an answer, the document, or what the run has made."""
-        while True:
+    async def next(self) -> bytes | None:
+        """The next frame for this reader: an answer, the document, or what the run has made.
+
+        None when the session is closed.
+        """
+        while not self._over:
             self.wake.clear()
             if (frame := await self._ready()) is not None:
                 return frame
             await self.wake.wait()
+        return None
+
+    def end(self) -> None:
+        """Has no more frames."""
+        self._over = True
+        self.wake.set()
 
     async def _ready(self) -> bytes | None:
         if self._replies:

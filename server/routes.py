@@ -7,7 +7,7 @@ from threading import Event
 from typing import Annotated
 
 import orjson
-from anyio import CapacityLimiter
+from anyio import CancelScope, CapacityLimiter
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Request
 from starlette.exceptions import HTTPException
@@ -32,23 +32,38 @@ class Turns:
     """Runs asked for over HTTP: a few at once, some waiting, the others told to come again."""
 
     def __init__(self, settings: Settings) -> None:
-        self.stopping = Event()
         self._limits = settings.limits
         self._most = settings.runs_at_once + settings.runs_waiting
         self._threads = CapacityLimiter(settings.runs_at_once)
-        self.asked = 0
+        self._stopping = Event()
+        self._asked: set[CancelScope] = set()
+
+    @property
+    def asked(self) -> int:
+        """How many run or wait."""
+        return len(self._asked)
 
     async def run(self, text: bytes) -> bytes:
         """The answer to a document; `server.busy` when too many are waiting."""
         if self.asked >= self._most:
             raise complaint("server.busy")
-        self.asked += 1
-        try:
-            return await run_sync(
-                lambda: run_text(text, self._limits, self.stopping.is_set), limiter=self._threads
-            )
-        finally:
-            self.asked -= 1
+        with CancelScope() as scope:
+            self._asked.add(scope)
+            try:
+                return await run_sync(
+                    lambda: run_text(text, self._limits, self._stopping.is_set),
+                    limiter=self._threads,
+                    abandon_on_cancel=True,
+                )
+            finally:
+                self._asked.remove(scope)
+        raise complaint("server.stopping")
+
+    def stop(self) -> None:
+        """Answers all who wait that the server is being stopped."""
+        self._stopping.set()
+        for scope in self._asked:
+            scope.cancel()
 
 
 @router.post("/api/runs", openapi_extra=RUN_BODY)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import socket
 import sys
 import webbrowser
 from contextlib import suppress
-from threading import Thread
+from threading import Thread, current_thread
+from threading import enumerate as threads
 
 import uvicorn
 from fastapi import FastAPI
 
-from server.app import create_app
+from server.app import create_app, stop
 from server.settings import Settings
 
 PORTS_TRIED = 50
 STALLED_MS = 15_000
+GOODBYE_SECONDS = 0.2
 
 
 def serve(settings: Settings, *, browser: bool) -> int:
@@ -33,11 +36,12 @@ def serve(settings: Settings, *, browser: bool) -> int:
     if settings.port not in (0, port):
         print(f"port {settings.port} is in use: taking {port}")
     address = page_address(settings.host, port)
-    print(f"whygrad is at {address} (Ctrl-C ends it)", flush=True)
+    app = create_app(settings)
+    server = Server(app, configured(app, settings), address, browser=browser)
     with suppress(KeyboardInterrupt):
-        _Server(configured(create_app(settings), settings), address if browser else None).run(
-            sockets=[listening]
-        )
+        server.run(sockets=[listening])
+    if any(not thread.daemon for thread in threads() if thread is not current_thread()):
+        os._exit(0)  # in the midst of a large document, it would hold up the end
     return 0
 
 
@@ -69,17 +73,34 @@ def _bound(host: str, port: int) -> socket.socket:
     return listening
 
 
-class _Server(uvicorn.Server):
-    """Opens the browser once it serves."""
+class Server(uvicorn.Server):
+    """Says its address once it serves, and ends at once when it is told to."""
 
-    def __init__(self, config: uvicorn.Config, address: str | None) -> None:
+    def __init__(
+        self, app: FastAPI, config: uvicorn.Config, address: str = "", *, browser: bool = False
+    ) -> None:
         super().__init__(config)
+        self._app = app
         self._address = address
+        self._browser = browser
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begins to serve."""
         await super().startup(sockets)
-        if self._address and _has_display():
+        if self._address:
+            print(f"whygrad is at {self._address} (Ctrl-C ends it)", flush=True)
+        if self._browser and _has_display():
             Thread(target=webbrowser.open, args=(self._address,), daemon=True).start()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stops every run, says goodbye, and waits for nobody who does not listen."""
+        stop(self._app)
+        asyncio.get_running_loop().call_later(GOODBYE_SECONDS, self._hang_up)
+        await super().shutdown(sockets)
+
+    def _hang_up(self) -> None:
+        for connection in list(self.server_state.connections):
+            connection.transport.abort()
 
 
 def configured(app: FastAPI, settings: Settings) -> uvicorn.Config:
@@ -93,7 +114,7 @@ def configured(app: FastAPI, settings: Settings) -> uvicorn.Config:
         ws_max_size=2 * settings.frame_bytes,
         ws_ping_interval=settings.ping_seconds,
         ws_ping_timeout=settings.ping_seconds,
-        # A page that does not read would hold up the end for ever.
+        # A large document in the midst of being read would hold up the end.
         timeout_graceful_shutdown=1,
     )
 

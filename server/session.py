@@ -9,7 +9,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import TypeVar
 
-from anyio import CapacityLimiter
+from anyio import CancelScope, CapacityLimiter
 from anyio.to_thread import run_sync
 
 from backprop_core import WhygradError
@@ -37,6 +37,7 @@ class Session:
         self._shelf = shelf
         self._threads = threads
         self._core = Lock()
+        self._job: CancelScope | None = None
         self._slice = settings.slice_ms / 1000
         self._runs = 0
         self._arrays: deque[RunArrays] = deque()
@@ -82,10 +83,14 @@ class Session:
         self.log = None
 
     def close(self) -> None:
-        """Ends what is under way."""
+        """Ends what is under way, and lets its followers go."""
         self.rest()
         if self._driver:
             self._driver.cancel()
+        if self._job:
+            self._job.cancel()
+        for follower in self.followers:
+            follower.end()
 
     def _draft(self, edit: Edit | None) -> tuple[Opened, Log]:
         """The document after an edit and its run, a small one whole: one turn on a thread."""
@@ -132,7 +137,13 @@ class Session:
         return log
 
     async def _on_thread(self, job: Callable[[], T]) -> T:
-        return await run_sync(job, limiter=self._threads)
+        """Does a job to its end, also where who asked for it has gone; `close` alone breaks it off.
+
+        There is one at a time: whoever comes here holds `_core`.
+        """
+        with CancelScope(shield=True) as self._job:
+            return await run_sync(job, limiter=self._threads, abandon_on_cancel=True)
+        raise complaint("server.stopping")
 
 
 class Sessions:

@@ -71,11 +71,10 @@ def origin_allowed(headers: Headers, allowed: tuple[str, ...]) -> bool:
 
 async def _write(socket: WebSocket, follower: Follower, tasks: TaskGroup) -> None:
     """Sends what there is, one frame at a time: a page that does not read waits here alone."""
-    try:
-        while True:
-            await socket.send_text((await follower.next()).decode())
-    except WebSocketDisconnect:
-        tasks.cancel_scope.cancel()
+    with suppress(WebSocketDisconnect, WhygradError):  # it went, or the server is being stopped
+        while (frame := await follower.next()) is not None:
+            await socket.send_text(frame.decode())
+    tasks.cancel_scope.cancel()
 
 
 async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bool:

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import uvicorn
 from websockets.sync.client import ClientConnection, connect
 
 from server.app import create_app
-from server.serving import configured, listen
+from server.serving import Server, configured, listen
 from server.settings import Settings
 from server.wire import EVENT
 
@@ -93,7 +92,8 @@ def serving(settings: Settings | None = None) -> Iterator[Live]:
     """A server in a thread, as the command would run it."""
     settings = settings or Settings()
     listening = listen("127.0.0.1", 0)
-    server = uvicorn.Server(configured(create_app(settings), settings))
+    app = create_app(settings)
+    server = Server(app, configured(app, settings))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     until = time.monotonic() + SECONDS

@@ -45,10 +45,16 @@ def _edit(value: float, name: str = "x") -> ValueEdit:
 
 
 async def _until(follower: Follower, kind: str) -> list[dict[str, Any]]:
-    events = [json.loads(await follower.next())]
+    events = [await _next(follower)]
     while events[-1]["type"] != kind:
-        events.append(json.loads(await follower.next()))
+        events.append(await _next(follower))
     return events
+
+
+async def _next(follower: Follower) -> Any:
+    frame = await follower.next()
+    assert frame is not None
+    return json.loads(frame)
 
 
 async def _finished(session: Session) -> None:
@@ -137,7 +143,7 @@ def test_a_refused_edit_changes_nothing_and_only_its_sender_hears_of_it() -> Non
         assert answer.id == "3"
         assert (session.opened, session.log) == (opened, log)
         await follower.answer(answer)
-        assert json.loads(await follower.next())["type"] == "command.refused"
+        assert (await _next(follower))["type"] == "command.refused"
 
     _run(story())
 
@@ -195,7 +201,7 @@ def test_a_reader_with_too_many_answers_to_read_makes_its_commands_wait() -> Non
         fourth = asyncio.create_task(follower.answer(Pong(id="3")))
         await asyncio.sleep(0)
         assert not fourth.done()
-        read = [json.loads(await follower.next())["id"] for _ in range(4)]
+        read = [(await _next(follower))["id"] for _ in range(4)]
         assert read == ["0", "1", "2", "3"]
         await fourth
 

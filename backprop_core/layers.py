@@ -106,14 +106,18 @@ class Relu:
         out = np.maximum(0.0, x)
         return out
 
-    def backward(self, dout: Array) -> Array:
+    def backward(self, dout: Any) -> Array:
         """What arrived, where the switch was set going forward."""
         dx = np.where(self.mask, dout, 0.0)
         return dx
 
 
 class Sigmoid:
-    """`1 / (1 + exp(-x))`; its output is enough for the way back."""
+    """`1 / (1 + exp(-x))`; its output is enough for the way back.
+
+    It is what its definition in ops is for x from -700 on. Below that, exp(-x) overflows there: the
+    value is 0 all the same, but the gradient, here 0, is no number.
+    """
 
     @np.errstate(over="ignore")  # exp(-x) may be infinite: the value is then 0
     @arrays
@@ -123,7 +127,7 @@ class Sigmoid:
         self.out = out
         return out
 
-    def backward(self, dout: Array) -> Array:
+    def backward(self, dout: Any) -> Array:
         """The gradient by x."""
         dx = dout * self.out * (1 - self.out)
         return dx
@@ -139,7 +143,7 @@ class Tanh:
         self.out = out
         return out
 
-    def backward(self, dout: Array) -> Array:
+    def backward(self, dout: Any) -> Array:
         """The gradient by x."""
         dx = dout * (1 - self.out * self.out)
         return dx
@@ -157,7 +161,7 @@ class Softmax:
         self.out = out
         return out
 
-    def backward(self, dout: Array) -> Array:
+    def backward(self, dout: Any) -> Array:
         """The gradient by x: every output of a row depends on every input of it."""
         mean = (dout * self.out).sum(axis=-1, keepdims=True)
         dx = self.out * (dout - mean)

@@ -90,7 +90,7 @@ export function createMatrix(scene, options) {
       ...drawingOf(scene.store),
       of: options.of,
       name: options.transposed && sizeOf(known) > MOST_CELLS ? options.caption : options.name,
-      label: t("inspector.matrix", { name: options.caption, shape: shapeText(known) }),
+      label: t("inspector.matrix", { name: options.caption, shape: shapeText(drawnShape(known)) }),
       room: { width: Math.max(120, scene.width - MARGINS), height: TALLEST },
       image: options.transposed ? undefined : options.image,
       onClick: options.pick,

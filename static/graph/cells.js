@@ -5,7 +5,7 @@
 import { signedColor } from "../colors.js";
 import { h } from "../dom.js";
 import { indexOf } from "../grid/geometry.js";
-import { formatColumn, full, readable } from "../numbers.js";
+import { formatColumn, full } from "../numbers.js";
 
 /**
  * How the numbers of an array look: not made yet, not reached yet, or there.
@@ -69,7 +69,6 @@ export function createCells(spec, of, pen) {
         write(cell, number, texts[i] ?? "", hooked);
         fitText(cell, room);
         cell.style.background = data ? signedColor(data[i], scale, theme) : "";
-        cell.title = data ? readable(data[i]) : "";
       });
       Object.assign(shown, { texts, scale, theme });
     },

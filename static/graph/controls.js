@@ -4,6 +4,7 @@
 /** @import { Target } from "./pointing.js" */
 import { highlightOf, selectionOf, targetOf } from "./pointing.js";
 import { nodeFrom } from "./steps.js";
+import { numberAt } from "./tip.js";
 
 const NEARER = 1.25;
 
@@ -27,7 +28,7 @@ export function attachControls(scene, root, store) {
   stage.addEventListener("click", (event) => {
     const found = target(event);
     if (!found) store.dispatch({ type: "ui.select", selection: null });
-    else act(found);
+    else act(found, numberAt(scene, event));
   });
   stage.addEventListener("pointerover", (event) => {
     const found = target(event);
@@ -56,10 +57,10 @@ export function attachControls(scene, root, store) {
     }
   });
 
-  /** @param {Target} found */
-  function act(found) {
+  /** @param {Target} found @param {ReturnType<typeof numberAt>} cell */
+  function act(found, cell) {
     if (found.what === "expand" || found.what === "collapse") return fold(found.id);
-    store.dispatch({ type: "ui.select", selection: selectionOf(found) });
+    store.dispatch({ type: "ui.select", selection: selectionOf(found, cell) });
     if (found.what === "layer") fold(found.id);
   }
 

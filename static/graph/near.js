@@ -152,6 +152,7 @@ export class NearCards {
       const seen = glyph && this.camera.toStage(glyph);
       if (seen && meets(seen, stage)) {
         blocks.push({ rect: grown(seen, 4), weight: id === touched.op ? 30 : others.glyph });
+        blocks.push({ rect: middleOf(seen), weight: 0.3 });
       }
       const own = this.camera.toStage(card);
       if (meets(own, stage)) blocks.push({ rect: own, weight: wanted.has(id) ? 0 : others.card });
@@ -229,6 +230,12 @@ export function settle(card, { layout, mode, font }) {
 /** @param {Size} size @param {number} font @returns {Size} */
 function rounded({ width, height }, font) {
   return { width: Math.ceil(width * font) + 2, height: Math.ceil(height * font) + 2 };
+}
+
+/** What of an op is not covered without need, so that it can be clicked. @param {Rect} rect @returns {Rect} */
+function middleOf({ x, y, width, height }) {
+  const side = 30;
+  return { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
 }
 
 /** @param {Rect} rect @param {Size} stage */

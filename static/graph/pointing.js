@@ -4,7 +4,7 @@
 /**
  * What of the drawing an element belongs to.
  *
- * @typedef {{ what: "node" | "layer" | "card" | "edge" | "expand" | "collapse" | "kept", id: string, cell?: { index: number[], of: "value" | "gradient" } }} Target
+ * @typedef {{ what: "node" | "layer" | "card" | "edge" | "expand" | "collapse" | "kept", id: string }} Target
  */
 
 /**
@@ -23,28 +23,20 @@ export function targetOf(target, edgeKey) {
   if (expand !== undefined) return { what: "expand", id: expand };
   if (collapse !== undefined) return { what: "collapse", id: collapse };
   if (kept !== undefined) return { what: "kept", id: kept };
-  if (card !== undefined) return { what: "card", id: card, ...cellOf(target) };
+  if (card !== undefined) return { what: "card", id: card };
   if (node !== undefined) return { what: kind === "layer" ? "layer" : "node", id: node };
   const key = edgeKey(element);
   return key === null ? null : { what: "edge", id: key };
 }
 
-/** @param {Element} target @returns {Pick<Target, "cell">} */
-function cellOf(target) {
-  const cell = target.closest('[role="gridcell"]');
-  if (!(cell instanceof HTMLElement)) return {};
-  const { index = "", of } = cell.dataset;
-  return {
-    cell: {
-      index: index === "" ? [] : index.split(",").map(Number),
-      of: of === "gradient" ? "gradient" : "value",
-    },
-  };
-}
-
-/** @param {Target} target @returns {Selection} */
-export function selectionOf({ what, id, cell }) {
-  return what === "edge" ? { kind: "edge", key: id } : { kind: "node", id, ...cell };
+/**
+ * @param {Target} target
+ * @param {{ index: number[], of: "value" | "gradient" } | null} cell
+ * @returns {Selection}
+ */
+export function selectionOf({ what, id }, cell) {
+  if (what === "edge") return { kind: "edge", key: id };
+  return cell ? { kind: "node", id, index: cell.index, of: cell.of } : { kind: "node", id };
 }
 
 /**

@@ -11,6 +11,8 @@ import { lightsOf } from "./lights.js";
 import { NearCards, readableInPlace, wanted } from "./near.js";
 import { litPaths, litWires, Overlay } from "./overlay.js";
 import { penOf } from "./pen.js";
+import { attachKept } from "./kept.js";
+import { attachTip } from "./tip.js";
 import { createTools } from "./tools.js";
 import { touchedAt } from "./touched.js";
 
@@ -47,6 +49,14 @@ export class Scene {
     root.classList.add("graph");
     root.append(this.stage, createTools(this));
     attachControls(this, root, store);
+    attachTip(this);
+    attachKept(this);
+  }
+
+  /** What the loss is called. */
+  get loss() {
+    const { loss, output } = this.graph?.graph ?? {};
+    return loss ?? output ?? "";
   }
 
   /** @param {() => void} changed  called when the stage has another size, and has kept it */

@@ -14,6 +14,10 @@ const FONT = 17;
 const MORE = 70;
 /** The most that is left free beside a drawing of chips. */
 const ASIDE = 110;
+/** What is tried first, to see how many gaps there are. */
+const TRIED = 10;
+/** How far chips may shrink so that there is room between them. */
+const SMALL = 0.82;
 /** Numbers of a large card, about. */
 const LARGE = 17;
 const EVEN = { left: MARGIN, right: MARGIN };
@@ -39,14 +43,9 @@ export async function makeSheet(run, digits, images, stage) {
     const input = layoutInput(run.graph, specs, mode, FONT);
     const first = await layoutInWorker(input);
     const aside = mode === "cards" ? EVEN : asideOf(first, specs);
-    return {
-      mode,
-      font: FONT,
-      specs,
-      layout: await spread(first, input, stage, aside),
-      aside,
-      cells,
-    };
+    const least = mode === "cards" ? Infinity : SMALL;
+    const layout = await spread(first, input, stage, aside, least);
+    return { mode, font: FONT, specs, layout, aside, cells };
   };
   if (specs.size <= MOST_FULL) {
     const full = await sheet("cards");
@@ -74,22 +73,27 @@ function asideOf({ nodes }, specs) {
 }
 
 /**
- * A layout as wide as the stage: what is left of the width goes between the columns.
+ * A layout as wide as the stage: what is left of the width goes between the columns, so that large
+ * cards do not cover the ops beside them.
  *
  * @param {Layout} first
  * @param {LayoutInput} input
  * @param {Size} stage
  * @param {Aside} aside
+ * @param {number} least  the scale to which it may shrink for that
  */
-async function spread(first, input, stage, aside) {
-  const { scale } = fitted(first, stage, null, aside);
+async function spread(first, input, stage, aside, least) {
+  const scale = Math.min(least, fitted(first, stage, null, aside).scale);
   const left = (stage.width - aside.left - aside.right) / scale - first.width;
-  const columns = new Set(Object.values(first.nodes).map(({ card }) => Math.round(card.x))).size;
-  const more = Math.floor(Math.min(MORE, left / columns));
-  if (more < 4) return first;
-  const column = (input.gaps?.column ?? 0) + more;
-  const wider = await layoutInWorker({ ...input, gaps: { ...input.gaps, column } });
-  return fitted(wider, stage, null, aside).scale < scale ? first : wider;
+  const column = input.gaps?.column ?? 0;
+  /** @param {number} more */
+  const widened = (more) =>
+    layoutInWorker({ ...input, gaps: { ...input.gaps, column: column + Math.floor(more) } });
+  if (left < TRIED) return first;
+  const tried = await widened(TRIED);
+  const gaps = (tried.width - first.width) / TRIED;
+  const wider = await widened(Math.min(MORE, left / Math.max(1, gaps)));
+  return fitted(wider, stage, null, aside).scale < scale - 0.02 ? first : wider;
 }
 
 /** @param {Sheet["specs"]} specs */

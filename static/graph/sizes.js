@@ -182,8 +182,8 @@ export function glyphSize(node, mode) {
   if (node.kind === "layer") {
     const keeps = node.keeps?.length ? keepsText(node.keeps) : "";
     return {
-      width: Math.round(Math.max(width + 28, keeps.length * 7 + 14)),
-      height: 38 + 18 * (lines.length - 1) + (keeps ? 12 : 0),
+      width: Math.round(Math.max(width + 28, keeps.length * 7.2 + 20)),
+      height: 38 + 18 * (lines.length - 1) + (keeps ? 18 : 0),
     };
   }
   const side = Math.max(small ? 40 : 50, Math.round(width + 16));

@@ -1,4 +1,5 @@
 // @ts-check
+/** @import { NumberLike } from "../numbers.js" */
 /** @import { GraphIndex, RunState } from "../types.js" */
 /** @import { GraphNode, WireArray } from "../wire.js" */
 /** @import { CardSpec, Road } from "./types.js" */
@@ -25,8 +26,8 @@ const CHARS = { least: 3, most: 7 };
 export function specsOf(run, digits, images) {
   const widths = widthsOf(run, digits);
   return new Map(run.graph.graph.nodes.map((node) => {
-    const { rows, cols, size, blockRows } = geometryOf(node.shape);
-    const cells = size <= MOST_CELLS && cols <= MOST_COLS && rows <= MOST_ROWS;
+    const { rows, cols, blockRows } = geometryOf(node.shape);
+    const cells = isSmall(node.shape);
     const image = images[node.id] ?? null;
     const roads = roadsOf(run.graph, node);
     /** @type {CardSpec} */
@@ -48,6 +49,44 @@ export function specsOf(run, digits, images) {
     };
     return [node.id, spec];
   }));
+}
+
+/**
+ * An array by itself, as if it were the value of a node.
+ *
+ * @param {string} id
+ * @param {WireArray} array
+ * @param {number} digits
+ * @returns {CardSpec}
+ */
+export function specOfArray(id, array, digits) {
+  const { rows, cols, blockRows } = geometryOf(array.shape);
+  const cells = "data" in array && isSmall(array.shape);
+  const longest = cells ? longestOf(array.data, digits) : 0;
+  return {
+    id,
+    node: { id, kind: "leaf", shape: array.shape, path: false },
+    look: cells ? "cells" : "heat",
+    rows,
+    cols,
+    blockRows,
+    image: null,
+    chars: { value: within(longest), gradient: 0 },
+    gradient: "none",
+    roads: [],
+    perRoad: false,
+  };
+}
+
+/** @param {readonly number[]} shape */
+function isSmall(shape) {
+  const { rows, cols, size } = geometryOf(shape);
+  return size <= MOST_CELLS && cols <= MOST_COLS && rows <= MOST_ROWS;
+}
+
+/** @param {ArrayLike<NumberLike>} data @param {number} digits */
+function longestOf(data, digits) {
+  return Math.max(0, ...formatColumn(data, digits).map(({ length }) => length));
 }
 
 /**
@@ -79,8 +118,7 @@ function widthsOf(run, digits) {
   /** @param {"value" | "gradient"} of @param {string} id @param {WireArray | null} array */
   const see = (of, id, array) => {
     if (!array || !("data" in array) || array.data.length > MOST_CELLS) return;
-    const longest = Math.max(0, ...formatColumn(array.data, digits).map(({ length }) => length));
-    widths[of].set(id, Math.max(longest, widths[of].get(id) ?? 0));
+    widths[of].set(id, Math.max(longestOf(array.data, digits), widths[of].get(id) ?? 0));
   };
   for (const [id, array] of Object.entries(run.leaves)) see("value", id, array);
   see("gradient", run.graph.graph.output, run.upstream);

@@ -78,7 +78,9 @@ export function drawStill({ layout, mode }, index) {
     const element = glyph(node, rect);
     still.glyphs.set(node.id, element);
     ops.append(element);
-    if (node.kind === "layer") ops.append(expander(node, rect));
+    if (node.kind !== "layer") continue;
+    if (node.keeps?.length) ops.append(keeps(node, rect));
+    ops.append(expander(node, rect));
   }
   return still;
 }
@@ -112,9 +114,8 @@ function glyph(node, { x, y, width, height }) {
   const shape = node.kind === "layer"
     ? s("rect", { class: "glyph__shape", x, y, width, height, rx: 10 })
     : s("circle", { class: "glyph__shape", cx, cy, r: width / 2 });
-  const keeps = node.kind === "layer" && node.keeps?.length ? keepsText(node.keeps) : null;
   const lines = glyphLines(node);
-  const first = cy - (lines.length - 1) * 9 - (keeps ? 7 : 0);
+  const first = cy - (lines.length - 1) * 9 - (node.kind === "layer" && node.keeps?.length ? 8 : 0);
   return s(
     "g",
     {
@@ -127,7 +128,35 @@ function glyph(node, { x, y, width, height }) {
     },
     shape,
     ...lines.map((line, i) => s("text", { class: "glyph__name", x: cx, y: first + 18 * i }, line)),
-    keeps && s("text", { class: "glyph__keeps", x: cx, y: y + height - 11 }, keeps),
+  );
+}
+
+/**
+ * The badge of what a layer keeps for the way back.
+ *
+ * @param {GraphNode} node
+ * @param {Rect} rect
+ */
+function keeps({ id, keeps = [] }, { x, y, width, height }) {
+  const text = keepsText(keeps);
+  return s(
+    "g",
+    {
+      class: "keeps",
+      "data-kept": id,
+      role: "button",
+      tabindex: -1,
+      "aria-label": `${id} ${text}`,
+    },
+    s("rect", {
+      class: "keeps__box",
+      x: x + 4,
+      y: y + height - 22,
+      width: width - 8,
+      height: 18,
+      rx: 6,
+    }),
+    s("text", { class: "keeps__text", x: x + width / 2, y: y + height - 12.5 }, text),
   );
 }
 

@@ -5,7 +5,7 @@ import { Scene } from "../graph/scene.js";
 import { makeSheet } from "../graph/sheet.js";
 
 /** How long a picture waits for the numbers that say how wide its cells are. */
-const PATIENCE = 250;
+const PATIENCE = 800;
 /** Steps a second from which nothing moves any more. */
 const FAST = 4;
 

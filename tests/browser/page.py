@@ -20,6 +20,17 @@ READY_WITHIN = 20_000.0
 POLITE = '[aria-live="polite"], [role="status"]:not([aria-live])'
 PLAY = re.compile("^(Play|Pause)$")
 
+ON_WIRE = """edge => {
+  for (const path of edge.querySelectorAll("path")) {
+    const matrix = path.getScreenCTM();
+    for (let part = 1; part < 20; part++) {
+      const at = path.getPointAtLength(path.getTotalLength() * part / 20).matrixTransform(matrix);
+      if (edge.contains(document.elementFromPoint(at.x, at.y))) return [at.x, at.y];
+    }
+  }
+  throw new Error("the wire is covered all along");
+}"""
+
 
 class WhygradPage:
     """One page in a browser: where everything is, and what a person does with it."""
@@ -38,6 +49,7 @@ class WhygradPage:
         self.menu = page.get_by_role("button", name=re.compile("^Documents"))
         self.undo = self.button("Undo")
         self.redo = self.button("Redo")
+        self.lit = page.locator("[data-lit]")
         self.program = self.region("Network").get_by_role("textbox")
         self.editor = self.region("Values").get_by_role("textbox")
 
@@ -94,6 +106,22 @@ class WhygradPage:
         inspector = self.region("Inspector")
         expect(inspector.get_by_role("heading", level=3)).to_be_visible()
         return inspector
+
+    def open_inspector(self) -> Locator:
+        """Unfolds the inspector, if it is folded away; it follows the steps."""
+        inspector = self.region("Inspector")
+        title = inspector.get_by_role("button", name="Inspector", exact=True)
+        if title.get_attribute("aria-expanded") == "false":
+            title.click()
+        return inspector
+
+    def point_at_wire(self, id: str) -> None:
+        """Moves the mouse onto a wire, at a point that nothing else covers."""
+        self.page.mouse.move(*self.edge(id).evaluate(ON_WIRE))
+
+    def click_wire(self, id: str) -> None:
+        """Clicks a wire, at a point that nothing else covers."""
+        self.page.mouse.click(*self.edge(id).evaluate(ON_WIRE))
 
     def press(self, key: str) -> None:
         """Presses a key with the focus on nothing, as for the global keys."""

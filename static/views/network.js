@@ -82,7 +82,11 @@ function pick({ state, dispatch }, line) {
 /** @param {ErrorBody} error */
 function placed(error) {
   const message = errorText(error);
-  return error.line === undefined ? message : t("network.problemAt", { line: error.line, message });
+  const { line, column } = error;
+  if (line === undefined) return message;
+  return column === undefined
+    ? t("network.problemOnLine", { line, message })
+    : t("network.problemAt", { line, column, message });
 }
 
 /** @param {HTMLElement} element @param {Notice[]} warnings */

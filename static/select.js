@@ -66,7 +66,7 @@ export function gradientAt(run, step, id) {
   if (!run.graph.nodes.get(id)?.path) return { state: "nopath" };
   const { loss, output } = run.graph.graph;
   if (id === loss || id === output) {
-    if (step < run.forward) return { state: "unreached" };
+    if (!turned(run, step)) return { state: "unreached" };
     return { state: "value", array: id === output ? run.upstream : ONE, messages: [], of: 0 };
   }
   const messages = messagesAt(run, step, id);
@@ -103,7 +103,7 @@ export function edgeState(run, step, key) {
   if (!edge) return "idle";
   const message = stepsOf(run).edges.get(key);
   if (message && message.seq <= step) return message.seq === step ? "active" : "reached";
-  if (isLossNode(run, edge.to) && edge.gradient && step >= run.forward) return "reached";
+  if (isLossNode(run, edge.to) && edge.gradient && turned(run, step)) return "reached";
   return valueAt(run, step, edge.from) ? "forward" : "idle";
 }
 
@@ -184,6 +184,16 @@ export function changedCells(before, run, step, kind, id) {
 function messagesAt(run, step, id) {
   const all = stepsOf(run).messages.get(id) ?? [];
   return all.length > 0 && all[all.length - 1].seq <= step ? all : all.filter((m) => m.seq <= step);
+}
+
+/**
+ * Whether the pass has turned round: all values are there.
+ *
+ * @param {RunState} run
+ * @param {number} step
+ */
+function turned(run, step) {
+  return step >= run.forward && run.steps.length >= run.forward;
 }
 
 /** @param {RunState} run @param {string} id */

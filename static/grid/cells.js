@@ -84,13 +84,19 @@ export class Cells {
   underline(changed) {
     this.endUnderline();
     this.underlined = [...changed].flatMap((flat) => this.cells[flat] ?? []);
-    for (const cell of this.underlined) cell.classList.add("changed");
+    for (const cell of this.underlined) {
+      cell.classList.add("changed");
+      cell.dataset.changed = "";
+    }
     this.timer = setTimeout(() => this.endUnderline(), UNDERLINED);
   }
 
   endUnderline() {
     clearTimeout(this.timer);
-    for (const cell of this.underlined) cell.classList.remove("changed");
+    for (const cell of this.underlined) {
+      cell.classList.remove("changed");
+      delete cell.dataset.changed;
+    }
     this.underlined = [];
   }
 

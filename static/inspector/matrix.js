@@ -65,9 +65,15 @@ export function createMatrix(scene, options) {
   let grid = null;
   let shown = /** @type {WireArray | string | null} */ (null);
   let selection = "";
+  /** What it was shown for. @type {{ run: RunState, step: number } | null} */
+  let at = null;
 
-  /** @param {Reading} reading @param {readonly number[] | null} selected */
-  function show(reading, selected) {
+  /**
+   * @param {Reading} reading
+   * @param {readonly number[] | null} selected
+   * @param {ReadonlySet<number>} changed
+   */
+  function show(reading, selected, changed) {
     const known = reading.state === "value" ? reading.array.shape : options.shape;
     shape.textContent = known ? shapeText(options.transposed ? known.toReversed() : known) : "";
     if (reading.state === "pending" || !known) {
@@ -78,7 +84,7 @@ export function createMatrix(scene, options) {
     }
     grid ??= create(known);
     if (!grid.element.isConnected) box.replaceChildren(grid.element);
-    const look = { state: reading.state, selected };
+    const look = { state: reading.state, selected, changed };
     if (reading.state === "value") draw(grid, reading.array, look);
     else grid.update({ shape: drawnShape(known) }, look);
     if (options.transposed) relabel(grid.element, known);
@@ -119,13 +125,51 @@ export function createMatrix(scene, options) {
       const selected = options.selected?.(state) ?? null;
       const next = reading.state === "value" ? reading.array : reading.state;
       const nextSelection = selected?.join() ?? "none";
+      const edited = at?.run !== run && at?.run.graph === run.graph && at.step === state.step;
+      at = { run, step: state.step };
       if (next === shown && nextSelection === selection) return;
+      const changed = edited ? differing(shown, next) : NOTHING;
       [shown, selection] = [next, nextSelection];
-      show(reading, selected);
+      show(reading, selected, options.transposed ? turnedPlaces(changed, options.shape) : changed);
     },
     refresh: () => grid?.refresh(),
     destroy: () => grid?.destroy(),
   };
+}
+
+/** @type {ReadonlySet<number>} */
+const NOTHING = new Set();
+
+/**
+ * The places at which two arrays differ that are both here.
+ *
+ * @param {WireArray | string | null} before
+ * @param {WireArray | string} now
+ * @returns {ReadonlySet<number>}
+ */
+function differing(before, now) {
+  if (!before || typeof before === "string" || typeof now === "string") return NOTHING;
+  if (!("data" in before && "data" in now) || before.data.length !== now.data.length) {
+    return NOTHING;
+  }
+  const old = before.data;
+  return new Set(now.data.flatMap((number, i) => (number === old[i] ? [] : [i])));
+}
+
+/**
+ * The same places in the transposed matrix.
+ *
+ * @param {ReadonlySet<number>} places
+ * @param {readonly number[] | null} shape
+ * @returns {ReadonlySet<number>}
+ */
+function turnedPlaces(places, shape) {
+  if (!shape || places.size === 0) return NOTHING;
+  const there = new Set();
+  for (let flat = 0; flat < sizeOf(shape); flat++) {
+    if (places.has(originOf(flat, shape))) there.add(flat);
+  }
+  return there;
 }
 
 /** @param {MatrixOptions} options */

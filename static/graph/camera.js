@@ -20,6 +20,8 @@ export class Camera {
   view = { x: 0, y: 0, scale: 1 };
   /** What is on the screen now. @type {View} */
   #seen = this.view;
+  /** Of the stage; kept, for asking the page may cost a layout. @type {Size} */
+  size = { width: 0, height: 0 };
   /** Whether a person has moved it since it was fitted. */
   moved = false;
   #frame = 0;
@@ -33,15 +35,19 @@ export class Camera {
     this.stage = stage;
     this.world = world;
     this.changed = changed;
+    this.measure();
     attachGestures(stage, {
       pan: (dx, dy) => this.pan(dx, dy),
       zoom: (by, at) => this.zoom(by, at),
     });
   }
 
-  /** @returns {Size} */
-  get size() {
-    return { width: this.stage.clientWidth, height: this.stage.clientHeight };
+  /** Looks how large the stage is, and tells whether that is new. */
+  measure() {
+    const { clientWidth: width, clientHeight: height } = this.stage;
+    if (width === this.size.width && height === this.size.height) return false;
+    this.size = { width, height };
+    return true;
   }
 
   /** @param {View} view */

@@ -4,17 +4,18 @@
 /** @import { Card } from "./card.js" */
 /** @import { Pen } from "./pen.js" */
 /** @import { Still } from "./still.js" */
-/** @import { CardSpec, Sheet, Touched } from "./types.js" */
+/** @import { Sheet, Touched } from "./types.js" */
 import { h } from "../dom.js";
 import { edgeState, nodeState } from "../select.js";
 import { createCard } from "./card.js";
 import { nodeName } from "./names.js";
 import { settle } from "./near.js";
-import { drawStill } from "./still.js";
+import { drawStill, SMALL_GRAPH } from "./still.js";
+import { Tiles } from "./tiles.js";
 import { differing, touchedAt } from "./touched.js";
 
-/** Cards of more nodes than this are brought up to date when they are seen. */
-const ALL_CARDS = 150;
+/** The most an op that runs or sends is drawn larger than the others. */
+const LARGER = 1.7;
 
 /**
  * One graph on the page: its still picture and its cards, and what they show.
@@ -24,8 +25,10 @@ export class Drawing {
   cards = new Map();
   /** Cards that show an older step. @type {Set<string>} */
   #stale = new Set();
-  /** @type {Map<string, string>} of each leaf and op, what its element says */
-  #marked = new Map();
+  /** What the element of each node is called. @type {Map<string, string>} */
+  #names = new Map();
+  /** Nodes that may be called something else now. @type {Set<string>} */
+  #unnamed = new Set();
   /** @type {{ run: RunState, step: number } | null} */
   #shown = null;
   /** @type {string | null} */
@@ -42,6 +45,8 @@ export class Drawing {
     /** @type {Still} */
     this.still = drawStill(sheet, index);
     this.layer = h("div", { class: "cards" });
+    const cardTiles = new Tiles(this.layer, () => h("div"), sheet.specs.size <= SMALL_GRAPH);
+    this.tiles = [...this.still.tiles, cardTiles];
     const loss = index.graph.loss ?? index.graph.output;
     for (const [id, spec] of sheet.specs) {
       const card = createCard(spec, pen, { cells: sheet.cells, loss });
@@ -52,7 +57,7 @@ export class Drawing {
       }
       settle(card, sheet);
       this.cards.set(id, card);
-      this.layer.append(card.element);
+      cardTiles.add(card.element, sheet.layout.nodes[id].card);
     }
   }
 
@@ -97,6 +102,7 @@ export class Drawing {
     if (near && crossed) { for (const id of this.cards.keys()) this.#stale.add(id); }
     this.#markTouched(touchedAt(run, step));
     this.update(visible);
+    this.#giveNames();
   }
 
   /** Draws all cards again: the theme, the scale or the digits changed. */
@@ -112,7 +118,7 @@ export class Drawing {
   update(visible) {
     const shown = this.#shown;
     if (!shown) return;
-    const all = this.cards.size <= ALL_CARDS;
+    const all = this.cards.size <= SMALL_GRAPH;
     for (const id of this.#stale) {
       const card = this.cards.get(id);
       if (!all && !visible(this.sheet.layout.nodes[id].card)) continue;
@@ -124,11 +130,16 @@ export class Drawing {
   /** The name of the op that runs or sends is large at any scale. @param {string | null} id @param {number} scale */
   enlargeOp(id, scale) {
     if (this.#enlarged && this.#enlarged !== id) {
-      this.still.glyphs.get(this.#enlarged)?.style.removeProperty("transform");
+      this.#op(this.#enlarged)?.style.removeProperty("transform");
     }
     this.#enlarged = id;
-    const glyph = id === null ? null : this.still.glyphs.get(id);
-    if (glyph) glyph.style.transform = scale < 1 ? `scale(${Math.min(2, 1 / scale)})` : "";
+    const op = id === null ? null : this.#op(id);
+    if (op) op.style.transform = scale < 1 ? `scale(${Math.min(LARGER, 1 / scale)})` : "";
+  }
+
+  /** A glyph with all that is on it. @param {string} id */
+  #op(id) {
+    return this.still.glyphs.get(id)?.parentElement;
   }
 
   /** Shows a card whether it is in view or not. @param {string} id */
@@ -150,10 +161,23 @@ export class Drawing {
     set(this.cards.get(id)?.element, "pass", state);
     set(this.still.stems.get(id), "state", state);
     this.#stale.add(id);
-    const name = nodeName(run, step, id);
-    if (this.#marked.get(id) === name) return;
-    this.#marked.set(id, name);
-    element?.setAttribute("aria-label", name);
+    this.#unnamed.add(id);
+  }
+
+  /** Tells what each node is called now; those of a large graph as there is time. */
+  #giveNames() {
+    const shown = this.#shown;
+    if (!shown) return;
+    const until = this.cards.size <= SMALL_GRAPH ? Infinity : performance.now() + 4;
+    for (const id of this.#unnamed) {
+      this.#unnamed.delete(id);
+      const name = nodeName(shown.run, shown.step, id);
+      if (this.#names.get(id) === name) continue;
+      this.#names.set(id, name);
+      this.element(id)?.setAttribute("aria-label", name);
+      if (performance.now() > until) break;
+    }
+    if (this.#unnamed.size > 0) setTimeout(() => this.#giveNames(), 30);
   }
 
   /** @type {[string, string][]} */
@@ -193,9 +217,3 @@ function set(element, name, value) {
   if (value === null) delete element.dataset[name];
   else element.dataset[name] = value;
 }
-
-/**
- * How a graph is drawn: with all its numbers where they fit, else small.
- *
- * @typedef {{ specs: Map<string, CardSpec>, cells: boolean }} Plan
- */

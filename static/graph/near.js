@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Point, Rect, Size } from "../layout/types.js" */
-/** @import { RunState, Selection } from "../types.js" */
+/** @import { RunState } from "../types.js" */
 /** @import { Camera } from "./camera.js" */
 /** @import { Card } from "./card.js" */
 /** @import { Block, Item } from "./place.js" */
@@ -14,17 +14,18 @@ import { cardSize } from "./sizes.js";
 const FONT = { least: 16, most: 22 };
 /** So many leaves, and no more, are drawn large before the first step. */
 const LEAVES = 8;
+/** The title of an expanded layer. */
+const HEAD = 30;
 
 /**
  * Which values are drawn large, with which halves, the most important first.
  *
  * @param {RunState} run
  * @param {Touched} touched
- * @param {Selection | null} selection
  * @param {number} step
  * @returns {Map<string, { halves: Halves, optional: boolean }>}
  */
-export function wanted(run, touched, selection, step) {
+export function wanted(run, touched, step) {
   /** @type {Map<string, { halves: Halves, optional: boolean }>} */
   const found = new Map();
   /** @param {string} id @param {Halves} halves @param {boolean} [optional] */
@@ -45,10 +46,6 @@ export function wanted(run, touched, selection, step) {
   } else if (step === 0) {
     const leaves = run.graph.graph.nodes.filter(({ kind }) => kind === "leaf");
     if (leaves.length <= LEAVES) leaves.forEach(({ id }) => add(id, "value", true));
-  }
-  if (selection?.kind === "node") add(selection.id, "both");
-  if (selection?.kind === "edge") {
-    add(run.graph.edges.get(selection.key)?.from ?? "", "both");
   }
   found.delete("");
   return found;
@@ -156,6 +153,9 @@ export class NearCards {
       }
       const own = this.camera.toStage(card);
       if (meets(own, stage)) blocks.push({ rect: own, weight: wanted.has(id) ? 0 : others.card });
+    }
+    for (const group of Object.values(this.sheet.layout.groups)) {
+      blocks.push({ rect: this.camera.toStage({ ...group, height: HEAD }), weight: 0.3 });
     }
     for (const path of paths) {
       const points = pointsOf(path);

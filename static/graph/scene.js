@@ -29,7 +29,11 @@ export class Scene {
   /** What was clicked to open or close a layer, and where it was. @type {{ id: string, at: Point } | null} */
   held = null;
   #overlay = new Overlay();
+  /** @type {Element | null} */
+  #current = null;
   #frame = 0;
+  /** @type {ReturnType<typeof lightsOf>["parts"]} */
+  #lit = [];
 
   /**
    * @param {HTMLElement} root
@@ -59,17 +63,15 @@ export class Scene {
     return loss ?? output ?? "";
   }
 
-  /** @param {() => void} changed  called when the stage has another size, and has kept it */
+  /** @param {() => void} changed  called when the stage has kept another size, and nobody has moved the view */
   onResize(changed) {
     let timer = 0;
-    let { width, height } = this.camera.size;
     new ResizeObserver(() => {
-      const size = this.camera.size;
-      if (size.width === width && size.height === height) return;
-      ({ width, height } = size);
-      this.fit();
+      if (!this.camera.measure()) return;
       clearTimeout(timer);
-      timer = setTimeout(changed, 150);
+      if (this.camera.moved) return this.#raise(this.store.state, false);
+      this.fit();
+      timer = setTimeout(() => this.camera.moved || changed(), 150);
     }).observe(this.stage);
   }
 
@@ -124,24 +126,15 @@ export class Scene {
     this.show(state, false);
   }
 
-  /** @param {State} state */
-  select(state) {
-    this.#raise(state, false);
-    this.light(state);
-  }
-
   /** Lights what is pointed at elsewhere, and outlines what is selected. @param {State} state */
   light({ hover, pinned, selection }) {
     const { drawing } = this;
     if (!drawing) return;
     const lights = [hover, pinned].filter((highlight) => highlight !== null);
     const { wires, parts } = lightsOf(lights, selection, drawing);
-    for (const element of this.world.querySelectorAll("[data-lit], [data-selected]")) {
-      const { dataset } = /** @type {HTMLElement} */ (element);
-      delete dataset.lit;
-      delete dataset.selected;
-    }
+    for (const { element, name } of this.#lit) delete element.dataset[name];
     for (const { element, name, value } of parts) element.dataset[name] = value;
+    this.#lit = parts;
     this.#overlay.showHighlights(wires, this.camera.view.scale);
   }
 
@@ -152,8 +145,9 @@ export class Scene {
 
   /** The one node that Tab reaches. @param {string | undefined} id */
   makeCurrent(id) {
-    this.world.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
-    if (id !== undefined) this.drawing?.element(id)?.setAttribute("tabindex", "0");
+    this.#current?.setAttribute("tabindex", "-1");
+    this.#current = id === undefined ? null : this.drawing?.element(id) ?? null;
+    this.#current?.setAttribute("tabindex", "0");
   }
 
   /** @param {string} id */
@@ -170,7 +164,7 @@ export class Scene {
    * @param {State} state
    * @param {boolean} moving
    */
-  #raise({ run, step, selection }, moving) {
+  #raise({ run, step }, moving) {
     const { drawing, near } = this;
     if (!run || !drawing || !near) return;
     const { sheet } = drawing;
@@ -178,7 +172,7 @@ export class Scene {
     const { scale } = this.camera.view;
     if (readableInPlace(sheet, scale)) near.clear();
     else {
-      const ids = wanted(run, touched, selection, step);
+      const ids = wanted(run, touched, step);
       for (const id of ids.keys()) drawing.freshen(id);
       near.show(ids, touched, litPaths(run, touched, sheet));
     }
@@ -203,10 +197,20 @@ export class Scene {
 
   /** The view moved. @param {boolean} zoomed */
   #seen(zoomed) {
+    const { width, height } = this.camera.size;
+    const { scale } = this.camera.view;
+    const seen = {
+      ...this.camera.toWorld({ x: 0, y: 0 }),
+      width: width / scale,
+      height: height / scale,
+    };
+    for (const tiles of this.drawing?.tiles ?? []) tiles.show(seen);
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       this.drawing?.update((rect) => this.#visible(rect));
-      if (zoomed) this.select(this.store.state);
+      if (!zoomed) return;
+      this.#raise(this.store.state, false);
+      this.light(this.store.state);
     });
   }
 

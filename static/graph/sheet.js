@@ -12,8 +12,8 @@ import { specsOf } from "./spec.js";
 const FONT = 17;
 /** What a gap between columns may gain where a drawing is narrower than its stage. */
 const MORE = 70;
-/** The most that is left free beside a drawing of chips. */
-const ASIDE = 110;
+/** The most of the stage that is left free on each side of a drawing of chips. */
+const ASIDE = 0.11;
 /** What is tried first, to see how many gaps there are. */
 const TRIED = 10;
 /** How far chips may shrink so that there is room between them. */
@@ -42,7 +42,7 @@ export async function makeSheet(run, digits, images, stage) {
   const sheet = async (mode) => {
     const input = layoutInput(run.graph, specs, mode, FONT);
     const first = await layoutInWorker(input);
-    const aside = mode === "cards" ? EVEN : asideOf(first, specs);
+    const aside = mode === "cards" ? EVEN : asideOf(first, specs, stage.width * ASIDE);
     const least = mode === "cards" ? Infinity : SMALL;
     const layout = await spread(first, input, stage, aside, least);
     return { mode, font: FONT, specs, layout, aside, cells };
@@ -59,15 +59,16 @@ export async function makeSheet(run, digits, images, stage) {
  *
  * @param {Layout} layout
  * @param {Sheet["specs"]} specs
+ * @param {number} most
  */
-function asideOf({ nodes }, specs) {
+function asideOf({ nodes }, specs, most) {
   const cards = Object.entries(nodes).map(([id, { card }]) => ({ id, card }));
   const first = cards.reduce((a, b) => (b.card.x < a.card.x ? b : a));
   const last = cards.reduce((a, b) => (b.card.x + b.card.width > a.card.x + a.card.width ? b : a));
   const [left, right] = [first, last].map(({ id, card }) => {
     const spec = specs.get(id);
     const large = spec ? cardSize(spec).width * LARGE : 0;
-    return Math.max(MARGIN, Math.min(ASIDE, large - card.width));
+    return Math.max(MARGIN, Math.min(most, large - card.width));
   });
   return { left, right };
 }

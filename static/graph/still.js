@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Rect } from "../layout/types.js" */
+/** @import { PlacedNode, Rect } from "../layout/types.js" */
 /** @import { GraphIndex } from "../types.js" */
 /** @import { GraphLayer, GraphNode } from "../wire.js" */
 /** @import { Sheet } from "./types.js" */
@@ -8,7 +8,10 @@ import { keepsText } from "./names.js";
 import { arrowHead, pathOf, pointsOf, shortened } from "./route.js";
 import { glyphLines } from "./sizes.js";
 import { foldMark, s } from "./svg.js";
+import { Tiles } from "./tiles.js";
 
+/** Drawings of more nodes are put together from tiles. */
+export const SMALL_GRAPH = 150;
 /** The heads of arrows, long and wide. */
 const FORWARD = /** @type {const} */ ([8, 8]);
 const BACKWARD = /** @type {const} */ ([11, 11]);
@@ -21,6 +24,7 @@ const BACKWARD = /** @type {const} */ ([11, 11]);
  * @property {Map<string, SVGGElement>} glyphs  by node
  * @property {Map<string, SVGGElement>} edges   by key
  * @property {Map<string, SVGGElement>} stems   by node
+ * @property {Tiles[]} tiles
  */
 
 /**
@@ -28,10 +32,13 @@ const BACKWARD = /** @type {const} */ ([11, 11]);
  * @param {GraphIndex} index
  * @returns {Still}
  */
-export function drawStill({ layout, mode }, index) {
+export function drawStill({ layout, mode, specs }, index) {
   const groups = s("g", { class: "groups" });
   const wires = s("g", { class: "wires" });
   const ops = s("g", { class: "ops" });
+  const whole = specs.size <= SMALL_GRAPH;
+  const wireTiles = new Tiles(wires, () => s("g"), whole);
+  const opTiles = new Tiles(ops, () => s("g"), whole);
   /** @type {Still} */
   const still = {
     element: s(
@@ -44,6 +51,7 @@ export function drawStill({ layout, mode }, index) {
     glyphs: new Map(),
     edges: new Map(),
     stems: new Map(),
+    tiles: [wireTiles, opTiles],
   };
   still.element.dataset.mode = mode;
   for (const layer of index.graph.layers) {
@@ -53,7 +61,8 @@ export function drawStill({ layout, mode }, index) {
   for (const [id, { forward, backward }] of Object.entries(layout.stems)) {
     const stem = s("g", { class: "stem", "data-state": "idle" }, ...wire(forward, backward, false));
     still.stems.set(id, stem);
-    wires.append(stem);
+    const { glyph, card } = layout.nodes[id];
+    wireTiles.add(stem, glyph ?? card);
   }
   for (const [key, edge] of index.edges) {
     const placed = layout.edges[key];
@@ -70,19 +79,33 @@ export function drawStill({ layout, mode }, index) {
       ...wire(placed.forward, edge.gradient ? placed.backward : null, true),
     );
     still.edges.set(key, element);
-    wires.append(element);
+    wireTiles.add(element, between(layout.nodes[edge.from], layout.nodes[edge.to]));
   }
   for (const node of index.graph.nodes) {
     const rect = layout.nodes[node.id]?.glyph;
     if (!rect) continue;
     const element = glyph(node, rect);
+    const op = s("g", { class: "op" }, element);
+    op.style.transformOrigin = `${rect.x + rect.width / 2}px ${rect.y + rect.height / 2}px`;
     still.glyphs.set(node.id, element);
-    ops.append(element);
+    opTiles.add(op, rect);
     if (node.kind !== "layer") continue;
-    if (node.keeps?.length) ops.append(keeps(node, rect));
-    ops.append(expander(node, rect));
+    if (node.keeps?.length) op.append(keeps(node, rect));
+    op.append(expander(node, rect));
   }
   return still;
+}
+
+/** @param {PlacedNode} from @param {PlacedNode} to @returns {Rect} */
+function between({ card: a }, { glyph, card }) {
+  const b = glyph ?? card;
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
 }
 
 /**

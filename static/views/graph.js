@@ -36,6 +36,7 @@ export function mount(root, store) {
   async function draw(mine) {
     const { run, digits, lessonText } = store.state;
     if (!run || mine !== request) return;
+    scene.camera.measure();
     const sheet = await makeSheet(run, digits, lessonText?.image ?? {}, scene.camera.size);
     if (mine !== request || store.state.run?.graph !== run.graph) return;
     scene.replace(sheet, run.graph);
@@ -63,8 +64,10 @@ export function mount(root, store) {
     else if (state.theme !== before.theme || state.systemTheme !== before.systemTheme) {
       scene.recolor(state);
     } else if (state.digits !== before.digits) scene.recolor(state);
-    else if (state.selection !== before.selection) scene.select(state);
-    if (state.hover !== before.hover || state.pinned !== before.pinned) scene.light(state);
+    if (
+      state.hover !== before.hover || state.pinned !== before.pinned ||
+      state.selection !== before.selection
+    ) scene.light(state);
   }
 
   /** Numbers that come one after the other are drawn together. */

@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from server.app import create_app, stop
+from server.protocols import Http, WebSocket
 from server.settings import Settings
 
 PORTS_TRIED = 50
@@ -63,6 +64,7 @@ def _bound(host: str, port: int) -> socket.socket:
     try:
         if os.name == "posix":  # on Windows it would share a port that is in use
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
         if hasattr(socket, "TCP_USER_TIMEOUT"):  # a reader that stalls outlives ping timeouts
             listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, STALLED_MS)
         listening.bind(address)
@@ -108,6 +110,8 @@ def configured(app: FastAPI, settings: Settings) -> uvicorn.Config:
     return uvicorn.Config(
         app,
         log_level="warning",
+        http=Http,
+        ws=WebSocket,
         # Compression costs seconds on large frames and saves next to nothing on numbers.
         ws_per_message_deflate=False,
         # Up to here a frame that is too large is answered; beyond, the socket is closed.

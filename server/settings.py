@@ -30,6 +30,7 @@ class Settings:
     )
 
     body_bytes: int = _setting(8 << 20, "largest body of a request")
+    body_seconds: int = _setting(30, "seconds in which a request's body must be there")
     frame_bytes: int = _setting(8 << 20, "largest frame of a WebSocket command")
     connections: int = _setting(512, "WebSockets open at once")
     commands_per_second: int = _setting(100, "commands read from one WebSocket; more must wait")

@@ -53,7 +53,7 @@ async def stream(socket: WebSocket, session: str | None = None) -> None:
         found.leave(follower)
         sessions.trim()
     if not wanted:
-        with suppress(WebSocketDisconnect):
+        with suppress(WebSocketDisconnect, RuntimeError):  # it may have gone meanwhile
             await socket.close(POLICY_VIOLATION)
 
 

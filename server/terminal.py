@@ -31,7 +31,7 @@ def run(file: str, expand: Sequence[str], limits: Limits, *, json: bool) -> int:
         if json:
             print(to_text(run_whole(network, document)).decode())
         else:
-            print("\n".join(described(document, network)))
+            print("\n".join(described(document, network)).lstrip("\n"))
     except WhygradError as error:
         print("\n".join(complained(error, text)), file=sys.stderr)
         return 2
@@ -117,8 +117,8 @@ def grid(array: Array) -> str:
 
 
 def shown(value: float) -> str:
-    """A number in up to six digits."""
-    return f"{value:.6g}"
+    """A number in up to six digits; a zero has no sign."""
+    return f"{value + 0.0:.6g}"
 
 
 def _section(title: str, heads: Row, rows: Iterable[Row]) -> Iterator[str]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import socket
+import struct
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from fastapi import FastAPI
 from websockets.sync.client import ClientConnection, connect
 
 from server.app import create_app
@@ -72,10 +75,23 @@ class Page:
 class Live:
     """A server that listens."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, app: FastAPI | None = None) -> None:
         self.port = port
+        self.app = app
         self.http = f"http://127.0.0.1:{port}"
         self.ws = f"ws://127.0.0.1:{port}/ws"
+
+    def followers(self) -> int:
+        """How many pages the server counts."""
+        assert self.app
+        count: int = self.app.state.sessions.followers()
+        return count
+
+    def waiting(self) -> int:
+        """How many runs were asked for over HTTP and are not answered."""
+        assert self.app
+        count: int = self.app.state.turns.asked
+        return count
 
     @contextmanager
     def page(self, session: str = "", **options: Any) -> Iterator[Page]:
@@ -100,7 +116,35 @@ def serving(settings: Settings | None = None) -> Iterator[Live]:
     while not server.started and time.monotonic() < until:
         time.sleep(0.01)
     try:
-        yield Live(listening.getsockname()[1])
+        yield Live(listening.getsockname()[1], app)
     finally:
         server.should_exit = True
         thread.join(SECONDS)
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Waits for something to be so."""
+    end = time.monotonic() + SECONDS
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+def stalled(live: Live, session: str = "") -> socket.socket:
+    """A socket that says hello as a WebSocket, and then reads nothing."""
+    opened = socket.socket()
+    opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    opened.connect(("127.0.0.1", live.port))
+    opened.sendall(
+        f"GET /ws?session={session} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
+        "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
+    )
+    opened.recv(12)
+    return opened
+
+
+def text_frame(text: str) -> bytes:
+    """A masked text frame (the mask is zero)."""
+    payload = text.encode()
+    return b"\x81\xff" + struct.pack(">Q", len(payload)) + b"\0\0\0\0" + payload

@@ -5,10 +5,9 @@ import socket
 import struct
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -17,9 +16,10 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin
 
+from server.protocols import Http
 from server.settings import Settings
 from server.stream import Unreadable, origin_allowed, understand
-from tests.server.live import MULTIPLY, SECONDS, Live, chain, serving
+from tests.server.live import MULTIPLY, SECONDS, Live, chain, serving, stalled, text_frame, until
 
 LIMITS = Settings(
     frame_bytes=200_000, connections=20, bad_frames=5, commands_per_second=1000, command_burst=50
@@ -166,51 +166,112 @@ def test_more_pages_than_may_connect_are_told_to_come_again(live: Live) -> None:
 
 
 def test_a_flood_waits_in_its_own_queue_and_all_of_it_is_answered() -> None:
-    slow = Settings(commands_per_second=400, command_burst=10)
+    slow = Settings(commands_per_second=200, command_burst=10)
     with serving(slow) as live, live.page() as flood, live.page() as other:
-        started = time.monotonic()
         ids = [flood.send("ping") for _ in range(110)]
         assert other.ask("ping")["type"] == "pong"
-        assert time.monotonic() - started < 0.2
-        assert [flood.receive()["id"] for _ in ids] == ids
-        assert time.monotonic() - started > 0.2
+        started = time.monotonic()
+        answers = [flood.receive()["id"] for _ in range(110)]
+        assert time.monotonic() - started > 0.2  # it was not there when the other was answered
+        assert answers == ids
+
+
+def test_a_flood_from_who_reads_no_answers_is_read_no_further(live: Live) -> None:
+    ping = text_frame(json.dumps({"type": "ping", "id": "x" * 90}))
+    with stalled(live) as flood:
+        assert _taken(flood, ping * 500, most=30_000_000) < 20_000_000
+        with live.page() as other:
+            assert other.ask("ping")["type"] == "pong"
+
+
+def test_pings_of_who_reads_no_pongs_are_answered_no_further(live: Live) -> None:
+    ping = b"\x89\xe4" + b"\0\0\0\0" + b"p" * 100
+    with stalled(live) as flood:
+        assert _taken(flood, ping * 500, most=30_000_000) >= 30_000_000
+        assert _left(flood) < 10_000_000
+
+
+def test_others_are_served_between_the_small_frames_of_a_flood(live: Live) -> None:
+    with live.page() as other, stalled(live) as flood:
+        flood.settimeout(1)
+        with suppress(OSError):  # it is hung up on
+            flood.sendall(b"\x81\x81\0\0\0\0z" * 300_000)
+        asked = time.monotonic()
+        assert other.ask("ping")["type"] == "pong"
+        assert time.monotonic() - asked < 1
 
 
 def test_a_reader_that_stalls_holds_up_nobody(live: Live) -> None:
-    with live.page() as page, _stalled(live, page.session) as stalled:
-        stalled.sendall(b"")
-        page.open(chain(800, width=200))
+    with live.page() as page, stalled(live, page.session) as reader:
+        size = sum(len(str(event)) for event in page.open(chain(800, width=200)))
         for value in range(3):
             run = page.ask("value.edit", name="x", index=[0], value=value)["run"]
             page.until("run.finished", run=run)
+        # Four runs were made. It is sent the last, after what lay in the system's own buffers.
+        assert _left(reader) < 3 * size
 
 
-def test_a_page_that_vanishes_in_mid_run_leaves_its_session_behind(live: Live) -> None:
-    stalled = _stalled(live)
+def test_a_page_that_vanishes_in_mid_run_is_forgotten_and_its_session_is_not(live: Live) -> None:
+    with live.page() as page:
+        session = page.session
+    before = live.followers()
+    gone = stalled(live, session)
     opened = {"type": "document.open", "id": "1", "document": chain(1000)}
-    stalled.sendall(_frame(json.dumps(opened).encode()))
-    stalled.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    stalled.close()
-    assert httpx.get(f"{live.http}/healthz").status_code == 200
+    gone.sendall(text_frame(json.dumps(opened)))
+    until(lambda: live.followers() == before + 1)
+    gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    gone.close()
+    until(lambda: live.followers() == before)
+    with live.page(session) as back:
+        assert back.session == session
 
 
-def _stalled(live: Live, session: str = "") -> socket.socket:
-    """A socket that says hello as a WebSocket, and then reads nothing."""
-    opened = socket.socket()
-    opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-    opened.connect(("127.0.0.1", live.port))
-    opened.sendall(
-        f"GET /ws?session={session} HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\n"
-        "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n".encode()
-    )
-    opened.recv(12)
-    return opened
+def test_a_page_that_answers_no_ping_is_hung_up_on() -> None:
+    with serving(Settings(ping_seconds=1)) as live, live.page() as alive, stalled(live):
+        until(lambda: live.followers() == 2)
+        until(lambda: live.followers() == 1)
+        assert alive.ask("ping")["type"] == "pong"
 
 
-def _frame(payload: bytes) -> bytes:
-    """A masked text frame (the mask is zero)."""
-    return b"\x81\xff" + struct.pack(">Q", len(payload)) + b"\0\0\0\0" + payload
+@pytest.mark.parametrize("said", [b"", b"GET /ws HTT", b"POST /api/runs HTTP/1.1\r\nHost: x\r\n"])
+def test_a_connection_on_which_no_request_comes_is_hung_up_on(
+    said: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Http, "first_request_seconds", 0.2)
+    with serving() as live, live.page() as page:
+        with socket.create_connection(("127.0.0.1", live.port), SECONDS) as silent:
+            silent.sendall(said)
+            with suppress(ConnectionResetError):
+                assert silent.recv(100) == b""
+        assert page.ask("ping")["type"] == "pong"
+
+
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    head = b"POST /api/runs HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"
+    with serving(Settings(body_seconds=1)) as live:
+        with socket.create_connection(("127.0.0.1", live.port), SECONDS) as slow:
+            slow.sendall(head)
+            assert slow.recv(12) == b"HTTP/1.1 408"
+
+
+def _taken(flood: socket.socket, frames: bytes, most: int) -> int:
+    """How many bytes are taken from who sends without end and reads nothing."""
+    flood.settimeout(1)
+    taken = 0
+    with suppress(TimeoutError):
+        while taken < most:
+            taken += flood.send(frames)
+    return taken
+
+
+def _left(reader: socket.socket) -> int:
+    """How many bytes there are to read in the end, for who has read nothing so far."""
+    reader.settimeout(0.5)
+    left = 0
+    with suppress(TimeoutError):
+        while part := reader.recv(1 << 20):
+            left += len(part)
+    return left
 
 
 JSON = st.recursive(

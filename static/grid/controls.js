@@ -34,6 +34,7 @@ export class Controls {
     element.addEventListener("keydown", (event) => this.onKey(event), { signal });
     element.addEventListener("click", (event) => this.onClick(event), { signal });
     element.addEventListener("dblclick", (event) => this.onDoubleClick(event), { signal });
+    element.addEventListener("focusin", (event) => this.onFocus(event), { signal });
     const hover = (/** @type {Event} */ event) => this.hover(this.view.hit(event));
     element.addEventListener("pointermove", hover, { signal });
     element.addEventListener("pointerleave", () => this.hover(null), { signal });
@@ -158,6 +159,12 @@ export class Controls {
     if (flat === null) return;
     this.view.goTo(flat).focus({ preventScroll: true });
     this.click(flat);
+  }
+
+  /** A screen reader may focus any cell: the keys are for that one then. @param {Event} event */
+  onFocus(event) {
+    const flat = this.view.hit(event);
+    if (flat !== null && flat !== this.view.current) this.view.goTo(flat);
   }
 
   /** @param {Event} event */

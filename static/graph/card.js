@@ -8,7 +8,7 @@
 /** @import { Pen } from "./pen.js" */
 import { h } from "../dom.js";
 import { shapeText } from "../numbers.js";
-import { gradientAt, lossName, valueAt } from "../select.js";
+import { changedCells, gradientAt, lossName, valueAt } from "../select.js";
 import { t } from "../strings/index.js";
 import { createHalf } from "./half.js";
 import { createRoads } from "./roads.js";
@@ -18,7 +18,8 @@ import { arraySize, charsFor, chipPicture, isScalar } from "./sizes.js";
  * @typedef {object} Card
  * @property {HTMLElement} element
  * @property {CardSpec} spec
- * @property {(run: RunState, step: number) => void} show
+ * @property {(run: RunState, step: number, before: RunState | null) => void} show  `before`: a run
+ *   that this one takes the place of
  * @property {(large: boolean, halves: Halves) => void} enlarge
  * @property {{ value: Half, gradient: Half | null }} halves
  */
@@ -81,13 +82,20 @@ export function createCard(spec, pen, { cells, loss }) {
     element,
     spec,
     halves: { value, gradient },
-    show(run, step) {
+    show(run, step, before) {
       const array = valueAt(run, step, id);
-      value.show(array, array ? "value" : "empty", t("graph.value_grid", { name: id }));
+      const label = t("graph.value_grid", { name: id });
+      const changed = changedCells(before, run, step, "value", id);
+      value.show(array, array ? "value" : "empty", label, changed);
       if (!gradient) return;
       const now = gradientAt(run, step, id);
       const look = lookOf(now, step >= run.forward);
-      gradient.show(now.state === "value" ? now.array : null, look, gradientLabel(run, look));
+      gradient.show(
+        now.state === "value" ? now.array : null,
+        look,
+        gradientLabel(run, look),
+        changedCells(before, run, step, "gradient", id),
+      );
       element.dataset.gradient = look;
       const parts = now.state === "value" ? now.messages.length : 0;
       const text = roads && parts > 0

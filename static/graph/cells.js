@@ -7,6 +7,9 @@ import { h } from "../dom.js";
 import { indexOf } from "../grid/geometry.js";
 import { formatColumn, full } from "../numbers.js";
 
+/** How long a number that changed is underlined, in milliseconds. */
+const CHANGED = 1000;
+
 /**
  * How the numbers of an array look: not made yet, not reached yet, or there.
  *
@@ -15,7 +18,8 @@ import { formatColumn, full } from "../numbers.js";
  * @typedef {object} Cells
  * @property {HTMLElement} element
  * @property {(chars: number) => void} fit  gives its cells room for so many characters
- * @property {(data: ArrayLike<NumberLike> | null, look: CellLook, label: string) => void} show
+ * @property {(data: ArrayLike<NumberLike> | null, look: CellLook, label: string,
+ *   changed?: ReadonlySet<number>) => void} show  `changed`: what an edit has made another number
  */
 
 /**
@@ -53,7 +57,7 @@ export function createCells(spec, of, pen) {
       element.style.setProperty("--chars", String(room));
       cells.forEach((cell) => fitText(cell, room));
     },
-    show(data, look, label) {
+    show(data, look, label, changed) {
       if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
       if (shown.look !== look) element.dataset.look = shown.look = look;
       const texts = data ? formatColumn(data, pen.digits()) : [];
@@ -71,6 +75,7 @@ export function createCells(spec, of, pen) {
         cell.style.background = data ? signedColor(data[i], scale, theme) : "";
       });
       Object.assign(shown, { texts, scale, theme });
+      for (const flat of changed ?? []) underline(cells[flat]);
     },
   };
 }
@@ -84,6 +89,13 @@ export function createCells(spec, of, pen) {
 function hook(cell, { id, node }, of, flat) {
   cell.setAttribute("role", "gridcell");
   Object.assign(cell.dataset, { of, name: id, index: indexOf(flat, node.shape).join(",") });
+}
+
+/** @param {HTMLElement | undefined} cell */
+function underline(cell) {
+  if (!cell) return;
+  cell.classList.add("cell--changed");
+  setTimeout(() => cell.classList.remove("cell--changed"), CHANGED);
 }
 
 /**

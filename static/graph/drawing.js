@@ -31,6 +31,8 @@ export class Drawing {
   #unnamed = new Set();
   /** @type {{ run: RunState, step: number } | null} */
   #shown = null;
+  /** The run that an edit has replaced, until the next step. @type {RunState | null} */
+  #replaced = null;
   /** @type {string | null} */
   #enlarged = null;
 
@@ -91,6 +93,8 @@ export class Drawing {
   show(run, step, visible) {
     const before = this.#shown;
     this.#shown = { run, step };
+    if (before?.run.number !== run.number) this.#replaced = before?.run ?? null;
+    else if (before?.run === run) this.#replaced = null;
     const near = before !== null && before.run === run && Math.abs(before.step - step) <= 1;
     const { nodes, edges } = near
       ? differing(run, before.step, step)
@@ -122,7 +126,7 @@ export class Drawing {
     for (const id of this.#stale) {
       const card = this.cards.get(id);
       if (!all && !visible(this.sheet.layout.nodes[id].card)) continue;
-      card?.show(shown.run, shown.step);
+      card?.show(shown.run, shown.step, this.#replaced);
       this.#stale.delete(id);
     }
   }
@@ -145,7 +149,7 @@ export class Drawing {
   /** Shows a card whether it is in view or not. @param {string} id */
   freshen(id) {
     if (!this.#shown || !this.#stale.has(id)) return;
-    this.cards.get(id)?.show(this.#shown.run, this.#shown.step);
+    this.cards.get(id)?.show(this.#shown.run, this.#shown.step, this.#replaced);
     this.#stale.delete(id);
   }
 

@@ -13,7 +13,8 @@ import { createPicture } from "./picture.js";
  *
  * @typedef {object} Half
  * @property {HTMLElement} element
- * @property {(array: WireArray | null, look: CellLook, label: string) => void} show
+ * @property {(array: WireArray | null, look: CellLook, label: string,
+ *   changed?: ReadonlySet<number>) => void} show
  * @property {(large: boolean, chars: number) => void} enlarge  whether it stands on a card with all
  *   its numbers, and for how many characters a cell has room
  * @property {Picture | null} picture
@@ -51,9 +52,9 @@ export function createHalf(spec, of, pen, cells) {
   return {
     element,
     picture: spec.look === "cells" ? null : picture,
-    show(array, look, label) {
+    show(array, look, label, changed) {
       last = [array, look, label];
-      if (grid) grid.show(array && "data" in array ? array.data : null, look, label);
+      if (grid) grid.show(array && "data" in array ? array.data : null, look, label, changed);
       else picture?.show(array, look, label, large);
     },
     enlarge(now, chars) {

@@ -25,6 +25,9 @@ export const EM = {
 /** What a picture may take of a card, in ems. */
 const PICTURE = { width: 12, height: 7 };
 
+/** The most of its width that one line of a picture is high, for few lines look like many. */
+const LINE = 0.16;
+
 /** The measures of a chip, in units of the layout. */
 export const CHIP = { pad: 5, head: 33, picture: 40, height: 28, between: 4, text: 19 };
 
@@ -74,7 +77,7 @@ export function pictureSize({ look, image, rows, cols }, room) {
   const stretch = look === "image" ? 1 : 4;
   return {
     width: Math.min(room.width, across * square * stretch),
-    height: Math.min(room.height, down * square * stretch),
+    height: Math.min(room.height, down * square * stretch, room.width * down * LINE),
   };
 }
 

@@ -259,6 +259,15 @@ def _labels_of(expression: Expr) -> Iterator[str]:
             yield from _labels_of(part)
 
 
+def cells_in(expression: Expr) -> Iterator[Cell]:
+    """The cells that an expression reads."""
+    if isinstance(expression, Cell):
+        yield expression
+    elif isinstance(expression, Apply):
+        for part in expression.parts:
+            yield from cells_in(part)
+
+
 def solve(sizes: Mapping[str, int], cell: Cell, position: int) -> Iterator[dict[str, int]]:
     """Every setting of labels that leads a cell to a position, largest stride first."""
     names = sorted(sizes, key=lambda n: -cell.strides[n])
@@ -295,6 +304,11 @@ def letters(count: int) -> list[str]:
     if count <= len(LETTERS):
         return list(LETTERS[:count])
     return [f"i{n}" for n in range(count)]
+
+
+def unraveled(flat: int, shape: Sequence[int]) -> tuple[int, ...]:
+    """The index of a flat position: one number for each axis."""
+    return tuple(int(n) for n in np.unravel_index(flat, tuple(shape))) if shape else ()
 
 
 def cell(of: str, shape: Shape, labels: Sequence[str | None]) -> Cell:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
 from backprop_core.errors import notice
 from backprop_core.graph import Graph, Node
-from backprop_core.index_map import Array, Cell
+from backprop_core.index_map import Array, Cell, cells_in
 
 CELLS_NAMED = 3
+CELLS_SEARCHED = 100
 
 
 def spelled(value: float) -> str:
@@ -31,38 +32,48 @@ def at_text(index: Any) -> str:
 
 def forward_notice(
     node: Node, value: Array, arrays: Mapping[str, Array], names: Mapping[str, str], graph: Graph
-) -> dict[str, Any]:
-    """Where a value is first not finite, and of which numbers it came."""
+) -> dict[str, Any] | None:
+    """Where a value is first not finite, and of which numbers it came.
+
+    None where all that is not finite in it came of what was not finite before.
+    """
     assert node.op is not None
-    flat = int(np.flatnonzero(~np.isfinite(value.ravel()))[0])
-    return notice(
-        "forward.not_finite",
-        node=node.id,
-        index=at_text(np.unravel_index(flat, value.shape)),
-        value=spelled(float(value.ravel()[flat])),
-        op=node.op.name,
-        cause=", ".join(_operands(node, flat, arrays, names, graph)),
-    )
+    for flat in np.flatnonzero(~np.isfinite(value.ravel()))[:CELLS_SEARCHED]:
+        cells = list(_operands(node, int(flat), graph))
+        if all(_known(cell, at, arrays, names) for cell, at in cells):
+            texts = dict.fromkeys(_cell_text(cell, at, arrays, names) for cell, at in cells)
+            return notice(
+                "forward.not_finite",
+                node=node.id,
+                index=at_text(np.unravel_index(flat, value.shape)),
+                value=spelled(float(value.ravel()[flat])),
+                op=node.op.name,
+                cause=", ".join(list(texts)[:CELLS_NAMED]),
+            )
+    return None
 
 
-def _operands(
-    node: Node, flat: int, arrays: Mapping[str, Array], names: Mapping[str, str], graph: Graph
-) -> list[str]:
-    """The cells that make a cell of a value, as `e[0] = 0`; the first few of them."""
+def _known(
+    cell: Cell, at: Mapping[str, int], arrays: Mapping[str, Array], names: Mapping[str, str]
+) -> bool:
+    """Whether an operand was finite before; what a layer keeps is known by all its inputs."""
+    if cell.of in names:
+        return bool(np.isfinite(arrays[cell.of].ravel()[cell.position(at)]))
+    return all(np.isfinite(arrays[slot]).all() for slot in names)
+
+
+def _operands(node: Node, flat: int, graph: Graph) -> Iterator[tuple[Cell, dict[str, int]]]:
+    """The cells that make a cell of a value, each with the setting of the labels that finds it."""
     assert node.form is not None
     shapes = [() if i.node is None else graph.nodes[i.node].shape for i in node.inputs]
     index_map = node.form.partials(*shapes, **node.attributes)
-    found: dict[str, None] = {}
     for term in index_map.terms:
-        cells = [factor for factor in term.factors if isinstance(factor, Cell)]
+        cells = [cell for factor in term.factors for cell in cells_in(factor)]
         labels = index_map.used(index_map.out, *term.factors)
         columns = index_map.settings(index_map.out, flat, labels)
-        for row in range(min(CELLS_NAMED, len(next(iter(columns.values()), [0])))):
+        for row in range(len(next(iter(columns.values()), [0]))):
             setting = {label: int(column[row]) for label, column in columns.items()}
-            for cell in cells:
-                if cell.of in names or cell.of in arrays:
-                    found[_cell_text(cell, setting, arrays, names)] = None
-    return list(found)[:CELLS_NAMED]
+            yield from ((cell, setting) for cell in cells)
 
 
 def _cell_text(

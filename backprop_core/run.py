@@ -153,7 +153,8 @@ class Run:
         assert node.form is not None
         at = self._graph.place[node.id]
         inputs = self.inputs(node)
-        kept = node.op.kept(node.form, self._v[at], self._s[at], inputs, node.attributes)
+        with np.errstate(all="ignore"):
+            kept = node.op.kept(node.form, self._v[at], self._s[at], inputs, node.attributes)
         arrays = {i.slot: x for i, x in zip(node.inputs, inputs, strict=True)}
         arrays |= {"out": self._v[at], **{f"kept.{name}": x for name, x in kept.items()}}
         return {name: as_recorded(array) for name, array in arrays.items()}
@@ -212,11 +213,9 @@ class Run:
         value = as_recorded(self._v[at])
         notice = None
         if not np.isfinite(value).all():
-            inputs = {i.node for i in node.inputs if i.node is not None}
-            if all(np.isfinite(self._v[i]).all() for i in inputs):
-                names = {i.slot: self._graph.nodes[i.node].id for i in node.inputs if i.node}
-                names |= {i.slot: self._graph.nodes[0].id for i in node.inputs if i.node == 0}
-                notice = forward_notice(node, value, self.map_arrays(node), names, self._graph)
+            nodes = self._graph.nodes
+            names = {i.slot: nodes[i.node].id for i in node.inputs if i.node is not None}
+            notice = forward_notice(node, value, self.map_arrays(node), names, self._graph)
         return ForwardStep(seq=seq, node=node.id, value=value, notice=notice)
 
     def _backward_step(self, seq: int, k: int) -> BackwardStep:

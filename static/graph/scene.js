@@ -65,7 +65,7 @@ export class Scene {
 
   /** @param {() => void} changed  called when the stage has kept another size, and nobody has moved the view */
   onResize(changed) {
-    let timer = 0;
+    let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
     new ResizeObserver(() => {
       if (!this.camera.measure()) return;
       clearTimeout(timer);

@@ -18,7 +18,7 @@ const FAST = 4;
 export function mount(root, store) {
   const scene = new Scene(root, store);
   let request = 0;
-  let timer = 0;
+  let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let frame = 0;
   let drawn = false;
 

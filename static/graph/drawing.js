@@ -16,6 +16,9 @@ import { differing, touchedAt } from "./touched.js";
 
 /** The most an op that runs or sends is drawn larger than the others. */
 const LARGER = 1.7;
+/** The size of its name, as the style sheet has it, and in CSS pixels what can be read. */
+const NAME = { cards: 17, chips: 19 };
+const LEGIBLE = 15.5;
 
 /**
  * One graph on the page: its still picture and its cards, and what they show.
@@ -138,7 +141,8 @@ export class Drawing {
     }
     this.#enlarged = id;
     const op = id === null ? null : this.#op(id);
-    if (op) op.style.transform = scale < 1 ? `scale(${Math.min(LARGER, 1 / scale)})` : "";
+    const larger = Math.min(LARGER, LEGIBLE / (NAME[this.sheet.mode] * scale));
+    if (op) op.style.transform = larger > 1 ? `scale(${larger})` : "";
   }
 
   /** A glyph with all that is on it. @param {string} id */

@@ -67,8 +67,6 @@ export function readableInPlace({ mode, font }, scale) {
 export class NearCards {
   /** In the stage. @type {Map<string, Rect>} */
   rects = new Map();
-  /** @type {Map<string, Point>} in the world */
-  #homes = new Map();
 
   /**
    * @param {Camera} camera
@@ -102,16 +100,13 @@ export class NearCards {
       const seen = this.camera.toStage(anchor);
       if (!meets(seen, stage)) return [];
       const size = rounded(cardSize(spec, halves), font);
-      const home = this.#homes.get(id) ?? null;
-      return [{ id, size, anchor: seen, home: home && this.#toStage(home), optional }];
+      return [{ id, size, anchor: seen, optional }];
     });
     const rects = place(items, this.#blocks(touched, paths, wanted), stage);
     for (const id of this.rects.keys()) if (!rects.has(id)) this.#shrink(id);
     this.rects = rects;
-    this.#homes.clear();
     for (const [id, rect] of rects) {
       this.#grow(id, rect, font, wanted.get(id)?.halves ?? "both");
-      this.#homes.set(id, this.camera.toWorld(rect));
     }
   }
 
@@ -130,7 +125,6 @@ export class NearCards {
   clear() {
     for (const id of this.rects.keys()) this.#shrink(id);
     this.rects = new Map();
-    this.#homes.clear();
   }
 
   /**
@@ -197,12 +191,6 @@ export class NearCards {
   #shrink(id) {
     const card = this.cards.get(id);
     if (card) settle(card, this.sheet);
-  }
-
-  /** @param {Point} point @returns {Point} */
-  #toStage({ x, y }) {
-    const rect = this.camera.toStage({ x, y, width: 0, height: 0 });
-    return { x: rect.x, y: rect.y };
   }
 }
 

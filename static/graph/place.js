@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Point, Rect, Size } from "../layout/types.js" */
+/** @import { Rect, Size } from "../layout/types.js" */
 import { inside } from "./route.js";
 
 /**
@@ -9,7 +9,6 @@ import { inside } from "./route.js";
  * @property {string} id
  * @property {Size} size
  * @property {Rect} anchor
- * @property {Point | null} home   where it stood a step ago
  * @property {boolean} optional    left out rather than over another card
  *
  * @typedef {{ rect: Rect, weight: number }} Block  what is better not covered
@@ -20,6 +19,9 @@ const REACH = 13;
 /** Between two cards. */
 const AIR = 8;
 const OVER_CARD = 40;
+const PASSES = 3;
+/** The weight of what no line may run over either. */
+const HEAVY = 4;
 
 /**
  * Places cards in the stage: near their anchors, not over each other, and not over what matters.
@@ -33,8 +35,8 @@ const OVER_CARD = 40;
 export function place(items, blocks, stage) {
   /** @type {Map<string, Rect>} */
   const placed = new Map();
-  // Twice: the second time each knows where all others stand.
-  for (let pass = 0; pass < 3; pass++) {
+  // Again and again: from the second time on each knows where all others stand.
+  for (let pass = 0; pass < PASSES; pass++) {
     for (const item of items) {
       const others = [...placed].flatMap(([id, rect]) => (id === item.id ? [] : [rect]));
       placed.set(item.id, best(item, others, blocks, stage));
@@ -44,7 +46,7 @@ export function place(items, blocks, stage) {
     if (!item.optional) continue;
     const own = /** @type {Rect} */ (placed.get(item.id));
     const covers = [...placed].some(([id, rect]) => id !== item.id && overlap(own, rect) > 0);
-    if (covers || blocks.some(({ rect, weight }) => weight >= 4 && overlap(own, rect) > 0)) {
+    if (covers || blocks.some(({ rect, weight }) => weight >= HEAVY && overlap(own, rect) > 0)) {
       placed.delete(item.id);
     }
   }
@@ -60,6 +62,8 @@ export function place(items, blocks, stage) {
  */
 function best(item, others, blocks, stage) {
   const [xs, ys] = candidates(item, stage);
+  const heavy = blocks.filter(({ weight }) => weight >= HEAVY).map(({ rect }) => rect);
+  const solid = [...others, ...heavy];
   let least = Infinity;
   let found = { x: xs[0], y: ys[0], ...item.size };
   for (const y of ys) {
@@ -67,8 +71,8 @@ function best(item, others, blocks, stage) {
       const rect = { x, y, ...item.size };
       const near = nearness(item, rect);
       if (near >= least) continue;
-      const cost = near + covering(rect, others, blocks, least - near) +
-        crossing(item, rect, others, blocks);
+      const over = near + covering(rect, others, blocks, least - near);
+      const cost = over >= least ? over : over + crossing(item, rect, solid);
       if (cost < least) [least, found] = [cost, rect];
     }
   }
@@ -82,19 +86,18 @@ function best(item, others, blocks, stage) {
  * @param {Size} stage
  * @returns {[number[], number[]]}
  */
-function candidates({ anchor, size, home }, stage) {
-  /** @type {(at: number, length: number, own: number, all: number, was: number | undefined) => number[]} */
-  const along = (at, length, own, all, was) => {
+function candidates({ anchor, size }, stage) {
+  /** @type {(at: number, length: number, own: number, all: number) => number[]} */
+  const along = (at, length, own, all) => {
     const middle = at + (length - own) / 2;
     const tries = [middle, at, at + length - own];
-    if (was !== undefined) tries.push(was);
     for (let i = 1; i <= REACH; i++) tries.push(middle - i * STEP, middle + i * STEP);
     const most = Math.max(AIR, all - own - AIR);
     return [...new Set(tries.map((value) => Math.round(Math.max(AIR, Math.min(most, value)))))];
   };
   return [
-    along(anchor.x, anchor.width, size.width, stage.width, home?.x),
-    along(anchor.y, anchor.height, size.height, stage.height, home?.y),
+    along(anchor.x, anchor.width, size.width, stage.width),
+    along(anchor.y, anchor.height, size.height, stage.height),
   ];
 }
 
@@ -102,12 +105,11 @@ function candidates({ anchor, size, home }, stage) {
  * @param {Item} item
  * @param {Rect} rect
  */
-function nearness({ anchor, home }, rect) {
+function nearness({ anchor }, rect) {
   const dx = Math.max(0, anchor.x - rect.x - rect.width, rect.x - anchor.x - anchor.width);
   const dy = Math.max(0, anchor.y - rect.y - rect.height, rect.y - anchor.y - anchor.height);
   const off = Math.abs(middleX(rect) - middleX(anchor)) + Math.abs(middleY(rect) - middleY(anchor));
-  const away = home ? Math.abs(home.x - rect.x) + Math.abs(home.y - rect.y) : 0;
-  return 0.6 * (dx + dy) + 0.12 * off + 0.06 * away;
+  return 0.6 * (dx + dy) + 0.12 * off;
 }
 
 /**
@@ -136,10 +138,9 @@ function covering(rect, others, blocks, most) {
  *
  * @param {Item} item
  * @param {Rect} rect
- * @param {Rect[]} others
- * @param {Block[]} blocks
+ * @param {Rect[]} solid
  */
-function crossing({ anchor }, rect, others, blocks) {
+function crossing({ anchor }, rect, solid) {
   const from = { x: middleX(anchor), y: middleY(anchor) };
   const to = {
     x: Math.max(rect.x, Math.min(rect.x + rect.width, from.x)),
@@ -150,8 +151,7 @@ function crossing({ anchor }, rect, others, blocks) {
     x: from.x + (to.x - from.x) * part,
     y: from.y + (to.y - from.y) * part,
   }));
-  const heavy = blocks.flatMap(({ rect, weight }) => (weight >= 4 ? [rect] : []));
-  const crossed = [...others, ...heavy].some((over) => points.some((point) => inside(point, over)));
+  const crossed = solid.some((over) => points.some((point) => inside(point, over)));
   return 10 + (crossed ? 60 : 0);
 }
 

@@ -186,10 +186,10 @@ export function glyphSize(node, mode) {
     const keeps = node.keeps?.length ? keepsText(node.keeps) : "";
     return {
       width: Math.round(Math.max(width + 28, keeps.length * 7.2 + 20)),
-      height: 38 + 18 * (lines.length - 1) + (keeps ? 18 : 0),
+      height: 38 + 20 * (lines.length - 1) + (keeps ? 18 : 0),
     };
   }
-  const side = Math.max(small ? 40 : 50, Math.round(width + 16));
+  const side = Math.max(small ? 40 : 50, Math.round(width + 18));
   return { width: side, height: side };
 }
 

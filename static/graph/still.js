@@ -12,6 +12,8 @@ import { Tiles } from "./tiles.js";
 
 /** Drawings of more nodes are put together from tiles. */
 export const SMALL_GRAPH = 150;
+/** From line to line of the name of a layer. */
+const LINE = 20;
 /** The heads of arrows, long and wide. */
 const FORWARD = /** @type {const} */ ([8, 8]);
 const BACKWARD = /** @type {const} */ ([11, 11]);
@@ -138,7 +140,8 @@ function glyph(node, { x, y, width, height }) {
     ? s("rect", { class: "glyph__shape", x, y, width, height, rx: 10 })
     : s("circle", { class: "glyph__shape", cx, cy, r: width / 2 });
   const lines = glyphLines(node);
-  const first = cy - (lines.length - 1) * 9 - (node.kind === "layer" && node.keeps?.length ? 8 : 0);
+  const first = cy - (lines.length - 1) * LINE / 2 -
+    (node.kind === "layer" && node.keeps?.length ? 8 : 0);
   return s(
     "g",
     {
@@ -150,7 +153,9 @@ function glyph(node, { x, y, width, height }) {
       tabindex: -1,
     },
     shape,
-    ...lines.map((line, i) => s("text", { class: "glyph__name", x: cx, y: first + 18 * i }, line)),
+    ...lines.map((line, i) =>
+      s("text", { class: "glyph__name", x: cx, y: first + LINE * i }, line)
+    ),
   );
 }
 

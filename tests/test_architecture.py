@@ -31,7 +31,7 @@ WITHOUT_DOM = ("store.js", "layout/")
 DOM = re.compile(
     r"(?<![.\w])document\.(?:create\w+|querySelector\w*|getElement\w+|body|head|documentElement"
     r"|addEventListener|activeElement|visibilityState|fonts|startViewTransition)\b"
-    r"|(?<![.\w])(?:window|navigator|location|history|localStorage|sessionStorage)\s*[.\[]"
+    r"|(?<![.\w/])(?:window|navigator|location|history|localStorage|sessionStorage)\s*[.\[]"
     r"|\b(?:requestAnimationFrame|matchMedia|HTML\w*Element|SVG\w*Element)\b"
 )
 

@@ -46,7 +46,7 @@ def test_a_mistake_is_shown_at_its_line_and_the_last_good_run_stays(whygrad: Why
     editor.fill("y = Affine(x, W, b)\nz = Rellu(y)")
     expect(editor).to_have_attribute("aria-invalid", "true")
     problem = whygrad.region("Network").get_by_role("alert")
-    expect(problem).to_contain_text("Line 2: Rellu")
+    expect(problem).to_contain_text("Line 2, column 5: Rellu")
     described_by = editor.get_attribute("aria-describedby")
     assert described_by == problem.get_attribute("id")
     expect(whygrad.node("y").first).to_be_visible()

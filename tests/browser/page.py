@@ -86,10 +86,14 @@ class WhygradPage:
             self.region("Network").get_by_role("heading", name=title, exact=True)
         ).to_be_visible()
 
+    def open_dialog(self) -> Locator:
+        """The dialog that opens a document."""
+        self.button("Open a document").click()
+        return self.page.get_by_role("dialog", name="Open a document")
+
     def paste(self, document: dict[str, Any]) -> None:
         """Opens a document from its text, and waits until its title stands above the program."""
-        self.button("Open a document").click()
-        dialog = self.page.get_by_role("dialog", name="Open a document")
+        dialog = self.open_dialog()
         dialog.get_by_role("textbox").fill(json.dumps(document))
         dialog.get_by_role("button", name="Open", exact=True).click()
         heading = self.region("Network").get_by_role("heading", name=document["title"], exact=True)
@@ -134,6 +138,12 @@ class WhygradPage:
         self.page.keyboard.type(text)
         self.page.keyboard.press("Enter")
 
+    def type_over(self, name: str, index: Sequence[int], text: str) -> None:
+        """The same by keyboard alone, which selects nothing; not for a cell of a heat map."""
+        self.cell("value", name, index, region="Values").focus()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
     # Finding
 
     def button(self, name: str) -> Locator:
@@ -159,10 +169,7 @@ class WhygradPage:
         self, of: Of, name: str, index: Sequence[int] = (), region: Region | None = None
     ) -> Locator:
         """A number of a matrix; an empty index is a scalar's."""
-        found = (
-            f'[role="gridcell"][data-of="{of}"][data-name={json.dumps(name)}]'
-            f'[data-index="{",".join(map(str, index))}"]'
-        )
+        found = _selector(of, name, index)
         return (self.page if region is None else self.region(region)).locator(found)
 
     # Reading
@@ -207,10 +214,12 @@ class WhygradPage:
         within: float = 1e-9,
     ) -> None:
         """Waits until a cell has that number."""
-        cell = self.cell(of, name, index, region).first
+        place = self.page.locator("body") if region is None else self.region(region)
+        # Looked up anew each time: the graph may be drawn again while this waits.
         self.page.wait_for_function(
-            "([cell, number, within]) => Math.abs(Number(cell.dataset.number) - number) <= within",
-            arg=[cell.element_handle(), number, within],
+            "([place, cell, number, within]) => "
+            "Math.abs(Number(place.querySelector(cell)?.dataset.number) - number) <= within",
+            arg=[place.element_handle(), _selector(of, name, index), number, within],
         )
 
     def expect_nodes(self, ids: Iterable[str]) -> None:
@@ -227,3 +236,10 @@ class WhygradPage:
     def expect_nothing_to_do(self, button: Locator) -> None:
         """Waits until a button says that it has nothing to do."""
         expect(button).to_have_attribute("aria-disabled", "true")
+
+
+def _selector(of: Of, name: str, index: Sequence[int]) -> str:
+    return (
+        f'[role="gridcell"][data-of="{of}"][data-name={json.dumps(name)}]'
+        f'[data-index="{",".join(map(str, index))}"]'
+    )

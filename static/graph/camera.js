@@ -2,6 +2,7 @@
 /** @import { Point, Rect, Size } from "../layout/types.js" */
 /** @import { Aside, View } from "./types.js" */
 import { attachGestures } from "./gestures.js";
+import { isCalm } from "./motion.js";
 
 const LEAST = 0.02;
 const MOST = 6;
@@ -131,7 +132,7 @@ export class Camera {
 
   /** @param {View} to */
   glide(to) {
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.set(to);
+    if (isCalm()) return this.set(to);
     cancelAnimationFrame(this.#frame);
     this.#aim(to);
     const from = this.#seen;

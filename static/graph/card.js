@@ -33,50 +33,28 @@ import { arraySize, charsFor, chipPicture, isScalar } from "./sizes.js";
  * @returns {Card}
  */
 export function createCard(spec, pen, { cells, loss }) {
-  const { id, node } = spec;
+  const { id } = spec;
   const value = createHalf(spec, "value", pen, cells);
   const gradient = spec.gradient === "half" ? createHalf(spec, "gradient", pen, cells) : null;
   const roads = spec.roads.length > 0 ? createRoads(spec, pen) : null;
   const count = h("span", { class: "card__count" });
-  const below = spec.gradient === "none" ? null : h(
-    "div",
-    { class: "card__half card__half--gradient" },
-    ...(gradient
+  const element = outline(
+    spec,
+    value.element,
+    gradient
       ? [
         h(
           "div",
-          { class: "card__label", "aria-hidden": true },
+          { class: "card__label", "aria-hidden": "true" },
           h("span", {}, t("graph.gradient_of", { loss, name: id })),
           count,
         ),
         roads?.element ?? null,
         h("div", { class: "card__sum" }, roads?.terms ?? null, gradient.element),
       ]
-      : [h("div", { class: "card__nopath" }, t("graph.nopath"))]),
+      : [h("div", { class: "card__nopath" }, t("graph.nopath"))],
   );
-  const element = h(
-    "div",
-    { class: "card", "data-card": id, "data-role": node.role ?? node.kind, "data-pass": "idle" },
-    h(
-      "div",
-      { class: "card__head" },
-      h("span", { class: "card__name" }, id),
-      h("span", { class: "card__shape" }, shapeText(node.shape)),
-    ),
-    h("div", { class: "card__half card__half--value" }, value.element),
-    below,
-  );
-  if (isScalar(spec)) element.dataset.scalar = "";
   if (roads) element.dataset.roads = "";
-  const [large, small] = [arraySize(spec, 0), chipPicture(spec)];
-  for (
-    const [name, size] of Object.entries({
-      width: `${large.width}em`,
-      height: `${large.height}em`,
-      "chip-width": `${small.width}px`,
-      "chip-height": `${small.height}px`,
-    })
-  ) element.style.setProperty(`--${name}`, String(size));
 
   return {
     element,
@@ -89,7 +67,7 @@ export function createCard(spec, pen, { cells, loss }) {
       value.show(array, array ? "value" : "empty", label, changed);
       if (!gradient) return;
       const now = gradientAt(run, step, id);
-      const look = lookOf(now, step >= run.forward);
+      const look = lookOf(now, step >= run.forward && run.steps.length >= run.forward);
       gradient.show(
         now.state === "value" ? now.array : null,
         look,
@@ -117,6 +95,36 @@ export function createCard(spec, pen, { cells, loss }) {
     const label = t("graph.gradient_grid", { name: id, loss: lossName(run) });
     return look === "value" ? label : `${label}, ${t("graph.unreached")}`;
   }
+}
+
+/**
+ * @param {CardSpec} spec
+ * @param {HTMLElement} value
+ * @param {(HTMLElement | null)[]} gradient
+ */
+function outline(spec, value, gradient) {
+  const { id, node } = spec;
+  const element = h(
+    "div",
+    { class: "card", "data-card": id, "data-role": node.role ?? node.kind, "data-pass": "idle" },
+    h(
+      "div",
+      { class: "card__head" },
+      h("span", { class: "card__name" }, id),
+      h("span", { class: "card__shape" }, shapeText(node.shape)),
+    ),
+    h("div", { class: "card__half card__half--value" }, value),
+    spec.gradient === "none"
+      ? null
+      : h("div", { class: "card__half card__half--gradient" }, ...gradient),
+  );
+  if (isScalar(spec)) element.dataset.scalar = "";
+  const [large, small] = [arraySize(spec, 0), chipPicture(spec)];
+  element.style.setProperty("--width", `${large.width}em`);
+  element.style.setProperty("--height", `${large.height}em`);
+  element.style.setProperty("--chip-width", `${small.width}px`);
+  element.style.setProperty("--chip-height", `${small.height}px`);
+  return element;
 }
 
 /**

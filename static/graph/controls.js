@@ -25,6 +25,11 @@ export function attachControls(scene, root, store) {
   /** @param {Event} event */
   const target = (event) => targetOf(event.target, edgeKey);
 
+  // A click leaves the keys to the steps: only Tab leads them to the nodes.
+  stage.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    stage.focus({ preventScroll: true });
+  });
   stage.addEventListener("click", (event) => {
     const found = target(event);
     if (!found) store.dispatch({ type: "ui.select", selection: null });
@@ -60,6 +65,7 @@ export function attachControls(scene, root, store) {
   /** @param {Target} found @param {ReturnType<typeof numberAt>} cell */
   function act(found, cell) {
     if (found.what === "expand" || found.what === "collapse") return fold(found.id);
+    if (found.what !== "edge") scene.makeCurrent(found.id);
     store.dispatch({ type: "ui.select", selection: selectionOf(found, cell) });
     if (found.what === "layer") fold(found.id);
   }

@@ -1,55 +1,19 @@
 // @ts-check
 /** @import { Point, Rect, Size } from "../layout/types.js" */
-/** @import { RunState } from "../types.js" */
 /** @import { Camera } from "./camera.js" */
 /** @import { Card } from "./card.js" */
 /** @import { Block, Item } from "./place.js" */
 /** @import { Halves } from "./sizes.js" */
 /** @import { Sheet, Touched } from "./types.js" */
+/** @import { Wanted } from "./wanted.js" */
 import { grown, place } from "./place.js";
 import { pointsOf } from "./route.js";
 import { cardSize } from "./sizes.js";
 
 /** Numbers of the cards that are drawn large, in CSS pixels. */
 const FONT = { least: 16, most: 22 };
-/** So many leaves, and no more, are drawn large before the first step. */
-const LEAVES = 8;
 /** The title of an expanded layer. */
 const HEAD = 30;
-
-/**
- * Which values are drawn large, with which halves, the most important first.
- *
- * @param {RunState} run
- * @param {Touched} touched
- * @param {number} step
- * @returns {Map<string, { halves: Halves, optional: boolean }>}
- */
-export function wanted(run, touched, step) {
-  /** @type {Map<string, { halves: Halves, optional: boolean }>} */
-  const found = new Map();
-  /** @param {string} id @param {Halves} halves @param {boolean} [optional] */
-  const add = (id, halves, optional = false) => {
-    const before = found.get(id);
-    if (!before) found.set(id, { halves, optional });
-    else if (before.halves !== halves) before.halves = "both";
-  };
-  const { loss, output } = run.graph.graph;
-  if (touched.pass === "backward") {
-    add(touched.receiver ?? "", "both");
-    add(touched.result ?? "", "gradient");
-  } else if (touched.pass !== "rest") {
-    const turn = touched.pass === "turn";
-    add(touched.result ?? "", turn && touched.result === output ? "both" : "value");
-    if (turn && loss !== null) add(loss, "both");
-    for (const id of touched.inputs) add(id, "value");
-  } else if (step === 0) {
-    const leaves = run.graph.graph.nodes.filter(({ kind }) => kind === "leaf");
-    if (leaves.length <= LEAVES) leaves.forEach(({ id }) => add(id, "value", true));
-  }
-  found.delete("");
-  return found;
-}
 
 /**
  * The numbers are large enough where they are.
@@ -85,7 +49,7 @@ export class NearCards {
   }
 
   /**
-   * @param {ReturnType<typeof wanted>} wanted
+   * @param {Wanted} wanted
    * @param {Touched} touched
    * @param {string[]} paths  of the wires that are lit
    */
@@ -130,7 +94,7 @@ export class NearCards {
   /**
    * @param {Touched} touched
    * @param {string[]} paths
-   * @param {ReturnType<typeof wanted>} wanted
+   * @param {Wanted} wanted
    * @returns {Block[]}
    */
   #blocks(touched, paths, wanted) {

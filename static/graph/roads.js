@@ -20,7 +20,7 @@ import { createCells } from "./cells.js";
 export function createRoads(spec, pen) {
   const slots = (spec.perRoad ? spec.roads : spec.roads.slice(0, 1)).map((road) => slotOf(road));
   const element = h("div", { class: "roads" }, ...slots.map(({ element }) => element));
-  const terms = h("span", { class: "roads__terms", "aria-hidden": true });
+  const terms = h("span", { class: "roads__terms", "aria-hidden": "true" });
   return {
     element,
     terms,

@@ -67,9 +67,9 @@ export function distance(a, b) {
  */
 export function upTo(points, rect) {
   for (let i = 1; i < points.length; i++) {
-    if (!inside(points[i], rect)) continue;
-    if (inside(points[i - 1], rect)) return points.slice(0, i);
-    return [...points.slice(0, i), crossing(points[i - 1], points[i], rect)];
+    const part = entry(points[i - 1], points[i], rect);
+    if (part === null) continue;
+    return [...points.slice(0, i), between(points[i - 1], points[i], part)];
   }
   return points;
 }
@@ -80,20 +80,30 @@ export function inside({ x, y }, rect) {
 }
 
 /**
- * Where the way from a point outside to one inside meets the border.
+ * What part of the way between two points is gone where it enters a rectangle; null where it never
+ * does (after Liang and Barsky).
  *
  * @param {Point} from
  * @param {Point} to
  * @param {Rect} rect
  */
-function crossing(from, to, rect) {
-  let [out, within] = [0, 1];
-  for (let i = 0; i < 24; i++) {
-    const middle = (out + within) / 2;
-    if (inside(between(from, to, middle), rect)) within = middle;
-    else out = middle;
+function entry(from, to, rect) {
+  let [enters, leaves] = [0, 1];
+  for (
+    const [at, by, least, most] of [
+      [from.x, to.x - from.x, rect.x, rect.x + rect.width],
+      [from.y, to.y - from.y, rect.y, rect.y + rect.height],
+    ]
+  ) {
+    if (by === 0) {
+      if (at <= least || at >= most) return null;
+      continue;
+    }
+    const [a, b] = [(least - at) / by, (most - at) / by];
+    enters = Math.max(enters, Math.min(a, b));
+    leaves = Math.min(leaves, Math.max(a, b));
   }
-  return between(from, to, out);
+  return enters < leaves ? enters : null;
 }
 
 /** @param {Point} from @param {Point} to @param {number} part */

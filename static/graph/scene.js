@@ -1,20 +1,22 @@
 // @ts-check
 /** @import { Point, Rect } from "../layout/types.js" */
-/** @import { GraphIndex, Highlight, RunState, State, Store } from "../types.js" */
-/** @import { Sheet, Touched } from "./types.js" */
+/** @import { GraphIndex, State, Store } from "../types.js" */
+/** @import { Sheet } from "./types.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { Camera, fittedAround } from "./camera.js";
 import { attachControls } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { lightsOf } from "./lights.js";
-import { NearCards, readableInPlace, wanted } from "./near.js";
+import { animateStep, isCalm } from "./motion.js";
+import { NearCards, readableInPlace } from "./near.js";
 import { litPaths, litWires, Overlay } from "./overlay.js";
 import { penOf } from "./pen.js";
 import { attachKept } from "./kept.js";
 import { attachTip } from "./tip.js";
 import { createTools } from "./tools.js";
 import { touchedAt } from "./touched.js";
+import { wanted } from "./wanted.js";
 
 /**
  * Everything in the region of the graph: the drawing, what lies over it, and from where it is seen.
@@ -117,7 +119,7 @@ export class Scene {
     this.#follow(state);
     this.#raise(state, moving);
     this.light(state);
-    if (moving) this.#animate(run, touchedAt(run, step));
+    if (moving) animateStep(this.drawing, run, touchedAt(run, step));
   }
 
   /** @param {State} state */
@@ -178,7 +180,7 @@ export class Scene {
     }
     drawing.enlargeOp(touched.op, scale);
     this.#overlay.showMarks(near, sheet, touched, scale);
-    this.#overlay.showWires(litWires(run, touched, sheet, near), scale, moving && !still());
+    this.#overlay.showWires(litWires(run, touched, sheet, near), scale, moving && !isCalm());
   }
 
   /** Keeps what the step touches in view while it plays or is stepped. @param {State} state */
@@ -221,52 +223,12 @@ export class Scene {
     return x < stage.width && y < stage.height && x + width > 0 && y + height > 0;
   }
 
-  /**
-   * The result fills in row by row; at the turn the gradient of the loss drops from its value.
-   *
-   * @param {RunState} run
-   * @param {Touched} touched
-   */
-  #animate(run, { pass, result }) {
-    if (still() || !this.drawing) return;
-    const { cards } = this.drawing;
-    if (pass !== "backward" && result !== null) fill(cards.get(result)?.halves.value.element);
-    if (pass !== "turn") return;
-    const { loss, output } = run.graph.graph;
-    drop(cards.get(loss ?? output)?.halves.gradient?.element);
-  }
-
   /** @returns {string | null} */
   #focusedNode() {
     const active = document.activeElement;
     if (!active || !this.world.contains(active)) return null;
     return active.closest("[data-node]")?.getAttribute("data-node") ?? null;
   }
-}
-
-/** @param {HTMLElement | undefined} array */
-function fill(array) {
-  const rows = array?.querySelectorAll(".cells__row") ?? [];
-  const each = Math.min(60, 220 / Math.max(1, rows.length));
-  rows.forEach((row, i) => {
-    row.animate([{ opacity: 0 }, { opacity: 1 }], {
-      duration: 120,
-      delay: i * each,
-      fill: "backwards",
-    });
-  });
-}
-
-/** @param {HTMLElement | undefined} array */
-function drop(array) {
-  array?.animate(
-    [{ transform: "translateY(-3em)", opacity: 0 }, { transform: "none", opacity: 1 }],
-    { duration: 420, easing: "cubic-bezier(.3,1.4,.6,1)" },
-  );
-}
-
-function still() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
 
 /** @param {Rect[]} rects @returns {Rect} */

@@ -5,7 +5,8 @@
 import { layoutInWorker } from "../layout/client.js";
 import { fitted, MARGIN } from "./camera.js";
 import { readableInPlace } from "./near.js";
-import { cardSize, layoutInput } from "./sizes.js";
+import { layoutInput } from "./input.js";
+import { cardSize } from "./sizes.js";
 import { specsOf } from "./spec.js";
 
 /** Numbers of a drawing with all of them, in units of the layout. */

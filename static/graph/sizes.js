@@ -1,10 +1,7 @@
 // @ts-check
-/** @import { LayoutInput, Role, Size } from "../layout/types.js" */
-/** @import { GraphIndex } from "../types.js" */
-/** @import { GraphNode } from "../wire.js" */
-/** @import { CardSpec, Mode } from "./types.js" */
+/** @import { Size } from "../layout/types.js" */
+/** @import { CardSpec } from "./types.js" */
 import { shapeText } from "../numbers.js";
-import { keepsText } from "./names.js";
 
 /**
  * The measures of a card, in ems of its numbers. The style sheet has the same ones.
@@ -168,95 +165,4 @@ export function chipPicture(spec) {
   if (spec.look === "image") return pictureSize(spec, { width: 72, height: 26 });
   const { width, height } = pictureSize(spec, room);
   return { width: Math.max(16, width), height: Math.max(8, Math.min(height, 9 * spec.rows)) };
-}
-
-/**
- * The circle of an op or the box of a layer.
- *
- * @param {GraphNode} node
- * @param {Mode} mode
- * @returns {Size | null}
- */
-export function glyphSize(node, mode) {
-  if (node.kind === "leaf") return null;
-  const small = mode === "chips";
-  const lines = glyphLines(node);
-  const width = Math.max(...lines.map(({ length }) => length)) * 10;
-  if (node.kind === "layer") {
-    const keeps = node.keeps?.length ? keepsText(node.keeps) : "";
-    return {
-      width: Math.round(Math.max(width + 28, keeps.length * 7.2 + 20)),
-      height: 38 + 20 * (lines.length - 1) + (keeps ? 18 : 0),
-    };
-  }
-  const side = Math.max(small ? 40 : 50, Math.round(width + 18));
-  return { width: side, height: side };
-}
-
-/**
- * The name on a glyph, a long one in two lines: Softmax, WithLoss.
- *
- * @param {GraphNode} node
- */
-export function glyphLines({ symbol, op, id }) {
-  const text = symbol ?? op ?? id;
-  const words = text.split(/(?=[A-Z])/);
-  if (text.length <= 9 || words.length < 2) return [text];
-  const splits = words.slice(1).map((_, i) => [
-    words.slice(0, i + 1).join(""),
-    words.slice(i + 1).join(""),
-  ]);
-  /** @param {string[]} lines */
-  const longest = (lines) => Math.max(...lines.map(({ length }) => length));
-  return splits.reduce((best, lines) => (longest(lines) < longest(best) ? lines : best));
-}
-
-/**
- * What the layout is given.
- *
- * @param {GraphIndex} index
- * @param {Map<string, CardSpec>} specs
- * @param {Mode} mode
- * @param {number} font
- * @returns {LayoutInput}
- */
-export function layoutInput({ graph, edges, into }, specs, mode, font) {
-  const nodes = graph.nodes.map((node) => ({
-    id: node.id,
-    glyph: glyphSize(node, mode),
-    card: sizeOf(/** @type {CardSpec} */ (specs.get(node.id)), mode, font),
-    role: /** @type {Role | null} */ (node.role ?? null),
-    group: node.group ?? null,
-  }));
-  const groups = graph.layers.filter(({ expanded }) => expanded).map(({ id, op }) => ({
-    id,
-    header: 26,
-    padding: 14,
-    width: (op.length + id.length) * 9 + 56,
-  }));
-  const gaps = mode === "chips"
-    ? { column: 28, row: 22, satellite: 24, stem: 12 }
-    : { column: 36, row: 24, satellite: 28, stem: 18 };
-  return {
-    nodes,
-    edges: [...edges].map(([key, { from, to }]) => ({
-      id: key,
-      from,
-      to,
-      slot: into.get(to)?.indexOf(key) ?? 0,
-    })),
-    groups,
-    gaps,
-  };
-}
-
-/**
- * @param {CardSpec} spec
- * @param {Mode} mode
- * @param {number} font
- */
-function sizeOf(spec, mode, font) {
-  if (mode === "chips") return chipSize(spec);
-  const { width, height } = cardSize(spec);
-  return { width: Math.round(width * font), height: Math.round(height * font) };
 }

@@ -6,7 +6,7 @@
 import { t } from "../strings/index.js";
 import { keepsText } from "./names.js";
 import { arrowHead, pathOf, pointsOf, shortened } from "./route.js";
-import { glyphLines } from "./sizes.js";
+import { glyphLines } from "./input.js";
 import { foldMark, s } from "./svg.js";
 import { Tiles } from "./tiles.js";
 

@@ -15,7 +15,7 @@ const AWAY = 14;
  * @param {Scene} scene
  */
 export function attachTip(scene) {
-  const element = h("div", { class: "graph__tip", "aria-hidden": true, hidden: true });
+  const element = h("div", { class: "graph__tip", "aria-hidden": "true", hidden: true });
   scene.stage.append(element);
   scene.stage.addEventListener("pointermove", (event) => {
     const text = event.buttons === 0 ? textAt(scene, event) : null;

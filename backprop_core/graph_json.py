@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from typing import Any
 
 from backprop_core.graph import Graph, Node
-from backprop_core.index_map import Shape
-from backprop_core.op import Form, Op, undone_axes
+from backprop_core.op import Form, Op, message_formulas
 
 
 def graph_to_json(graph: Graph) -> dict[str, Any]:
@@ -97,7 +96,9 @@ class _Writer:
                 {
                     "op": op.name,
                     "formula": form.formula,
-                    "messages": _messages(node, form, dict(zip(op.slots, shapes, strict=True))),
+                    "messages": message_formulas(
+                        form, node.shape, dict(zip(op.slots, shapes, strict=True))
+                    ),
                     "map": form.partials(*shapes, **node.attributes).to_json(),
                 }
             )
@@ -151,19 +152,3 @@ class _Writer:
             }
             for call in self._graph.layers
         ]
-
-
-def _messages(node: Node, form: Form, shapes: Mapping[str, Shape]) -> dict[str, str]:
-    """The formulas of the messages: to an input that was copied, they add up over the copies."""
-    if not form.broadcasts:
-        return dict(form.messages)
-    copied = {slot for slot, shape in shapes.items() if undone_axes(node.shape, shape)}
-    return {slot: _summed(tex) if slot in copied else tex for slot, tex in form.messages.items()}
-
-
-def _summed(tex: str) -> str:
-    if r"\sum" in tex:  # broadcast_to, whose record says so itself
-        return tex
-    left, right = tex.split(" = ", 1)
-    sign = "-" if right.startswith("-") else ""
-    return rf"{left} = {sign}\sum_{{\text{{copies}}}} {right.removeprefix('-')}"

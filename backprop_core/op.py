@@ -289,3 +289,22 @@ def unbroadcast(message: Array, to: Shape) -> Array:
     axes = undone_axes(message.shape, to)
     added: Array = message.sum(axis=axes) if axes else message
     return added if added.shape == to else added.reshape(to)
+
+
+def message_formulas(form: Form, out: Shape, shapes: Mapping[str, Shape]) -> dict[str, str]:
+    """The formulas of the messages for a value of shape `out` and inputs of `shapes`, by slot.
+
+    That of the message to an input that was copied adds up over the copies.
+    """
+    if not form.broadcasts:
+        return dict(form.messages)
+    copied = {slot for slot, shape in shapes.items() if undone_axes(out, shape)}
+    return {slot: _summed(tex) if slot in copied else tex for slot, tex in form.messages.items()}
+
+
+def _summed(tex: str) -> str:
+    if r"\sum" in tex:  # broadcast_to, whose record says so itself
+        return tex
+    left, right = tex.split(" = ", 1)
+    sign = "-" if right.startswith("-") else ""
+    return rf"{left} = {sign}\sum_{{\text{{copies}}}} {right.removeprefix('-')}"

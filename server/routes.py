@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from threading import Event
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import orjson
-from anyio import CancelScope, CapacityLimiter
+from anyio import CancelScope, CapacityLimiter, move_on_after
 from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from backprop_core import OPS
+from backprop_core import OPS, Limits
 from backprop_core.lessons import all_lessons, find_lesson
 from server.arrays import Shelf
-from server.docs import RUN_BODY, page
+from server.asked import explain_text, nudge_text
+from server.docs import EXPLAIN_BODY, NUDGE_BODY, RUN_BODY, page
 from server.errors import complaint
 from server.files import Asset, page_file
 from server.runs import run_text
@@ -25,11 +27,14 @@ from server.settings import Settings
 JSON = "application/json"
 SUMMARY = ("id", "track", "title", "question")
 
+# The answer to a body, within limits, broken off when it is told that the server is being stopped.
+Job: TypeAlias = Callable[[bytes, Limits, Callable[[], bool]], bytes]
+
 router = APIRouter()
 
 
 class Turns:
-    """Runs asked for over HTTP: a few at once, some waiting, the others told to come again."""
+    """What is asked over HTTP: a few at once, some waiting, the others told to come again."""
 
     def __init__(self, settings: Settings) -> None:
         self._limits = settings.limits
@@ -43,15 +48,17 @@ class Turns:
         """How many run or wait."""
         return len(self._asked)
 
-    async def run(self, text: bytes) -> bytes:
-        """The answer to a document; `server.busy` when too many are waiting."""
+    async def run(self, job: Job, text: bytes) -> bytes:
+        """A job's answer to a document; `server.busy` when too many are waiting."""
+        if self._stopping.is_set():
+            raise complaint("server.stopping")
         if self.asked >= self._most:
             raise complaint("server.busy")
         with CancelScope() as scope:
             self._asked.add(scope)
             try:
                 return await run_sync(
-                    lambda: run_text(text, self._limits, self._stopping.is_set),
+                    lambda: job(text, self._limits, self._stopping.is_set),
                     limiter=self._threads,
                     abandon_on_cancel=True,
                 )
@@ -69,19 +76,37 @@ class Turns:
 @router.post("/api/runs", openapi_extra=RUN_BODY)
 async def run(request: Request) -> Response:
     """Runs a document: its graph, every step, all values and gradients, and the loss."""
+    return await _in_turn(request, run_text)
+
+
+@router.post("/api/explain", openapi_extra=EXPLAIN_BODY)
+async def explain(request: Request) -> Response:
+    """Why one element of a document's run is what it is, or where it goes: the terms behind it."""
+    return await _in_turn(request, explain_text)
+
+
+@router.post("/api/nudge", openapi_extra=NUDGE_BODY)
+async def nudge(request: Request) -> Response:
+    """What becomes of the loss when one element is moved, beside what its gradient foretells."""
+    return await _in_turn(request, nudge_text)
+
+
+async def _in_turn(request: Request, job: Job) -> Response:
     settings: Settings = request.app.state.settings
     turns: Turns = request.app.state.turns
-    return Response(await turns.run(await body(request, settings.body_bytes)), media_type=JSON)
+    return Response(await turns.run(job, await body(request, settings)), media_type=JSON)
 
 
-async def body(request: Request, most: int) -> bytes:
-    """The request's body; `request.too_large` as soon as it is longer than it may be."""
+async def body(request: Request, settings: Settings) -> bytes:
+    """The request's body; a complaint as soon as it is too long, or too long in coming."""
     got = bytearray()
-    async for chunk in request.stream():
-        got += chunk
-        if len(got) > most:
-            raise complaint("request.too_large", limit=most)
-    return bytes(got)
+    with move_on_after(settings.body_seconds):
+        async for chunk in request.stream():
+            got += chunk
+            if len(got) > settings.body_bytes:
+                raise complaint("request.too_large", limit=settings.body_bytes)
+        return bytes(got)
+    raise complaint("request.too_slow", limit=settings.body_seconds)
 
 
 @router.get("/api/lessons")

@@ -26,7 +26,13 @@ def to_text(answer: dict[str, Any]) -> bytes:
 
 def prepare(text: bytes, limits: Limits, expand: Sequence[str] = ()) -> tuple[Document, Network]:
     """The document of a text and its network, its own `expand` and the given layers opened."""
-    fields = _fields(text)
+    return prepared(fields_of(text), limits, expand)
+
+
+def prepared(
+    fields: dict[str, Any], limits: Limits, expand: Sequence[str] = ()
+) -> tuple[Document, Network]:
+    """The same of what the text's JSON gives."""
     layers = [*_expand(fields.pop("expand", [])), *expand]
     document = Document.from_json(fields, limits)
     return document, Network.build(document, dict.fromkeys(layers), limits)
@@ -92,7 +98,8 @@ def nested(array: Array) -> Any:
     return [nested(part) for part in array]
 
 
-def _fields(text: bytes) -> dict[str, Any]:
+def fields_of(text: bytes) -> dict[str, Any]:
+    """The JSON object that a request is; WhygradError where it is none."""
     try:
         fields = orjson.loads(text)
     except orjson.JSONDecodeError as error:

@@ -9,10 +9,11 @@ are; `EVENT` validates them all the same, in the tests, and the page's types are
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NotRequired
+from typing import Annotated, Any, Literal, NotRequired, Self
 
 import orjson
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
+from pydantic_core import PydanticCustomError
 from typing_extensions import TypeAliasType, TypedDict
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
@@ -59,6 +60,76 @@ class LayerExpand(_Command):
     expanded: bool
 
 
+Index = Annotated[list[int], Field(max_length=32)]
+
+
+class Element(BaseModel):
+    """One element to explain: of a node, by `name`, or of a message, by the `edge` it travels.
+
+    `slot` tells two edges of the same ends apart. `direction` is "from" for what it is made of,
+    "to" for where it goes.
+    """
+
+    model_config = STRICT
+
+    of: Literal["value", "gradient", "message"]
+    name: str | None = None
+    edge: str | None = None
+    slot: str | None = None
+    index: Index
+    direction: Literal["from", "to"] = "from"
+
+    @property
+    def subject(self) -> str:
+        """The node, or the edge."""
+        return (self.edge if self.of == "message" else self.name) or ""
+
+    @model_validator(mode="after")
+    def _one_subject(self) -> Self:
+        wanted, other = ("edge", "name") if self.of == "message" else ("name", "edge")
+        if getattr(self, wanted) is None or getattr(self, other) is not None:
+            reason = f"a {self.of} needs its {wanted}, and no {other}"
+            raise PydanticCustomError("subject", "{reason}", {"reason": reason})
+        return self
+
+
+class Nudging(BaseModel):
+    """One element of a node's value to move, and how far."""
+
+    model_config = STRICT
+
+    name: str
+    index: Index
+    by: float
+
+
+class ElementExplain(_Command, Element):
+    """Asks why an element is what it is, or where it goes."""
+
+    type: Literal["element.explain"]
+
+
+class ElementNudge(_Command, Nudging):
+    """Asks what becomes of the loss when an element is moved; the document stays as it is."""
+
+    type: Literal["element.nudge"]
+
+
+class GradientsCheck(_Command):
+    """Asks for every gradient to be compared with central differences.
+
+    A check of this page that is under way gives way to it.
+    """
+
+    type: Literal["gradients.check"]
+
+
+class GradientsStop(_Command):
+    """Stops the check of this page that is under way, if there is one."""
+
+    type: Literal["gradients.stop"]
+
+
 class Ping(_Command):
     """Asks for a pong, to know that the server is there."""
 
@@ -75,6 +146,30 @@ COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
 WireNumber = TypeAliasType("WireNumber", float | Literal["NaN", "Infinity", "-Infinity"])
 Shape = tuple[int, ...]
 Name = str
+
+
+class WireRef(TypedDict):
+    """A cell that a factor reads; what is kept is kept by the op of the term's consumer."""
+
+    of: Literal["value", "gradient", "kept"]
+    name: str
+    index: list[int]
+
+
+class WireFactor(TypedDict):
+    """One factor of a term: what it is called, its number, and its cell if it is one."""
+
+    label: str
+    value: WireNumber
+    ref: NotRequired[WireRef]
+
+
+class WireTerm(TypedDict):
+    """One product; `reaches` is the cell, of what its road leads to, that it goes through."""
+
+    factors: list[WireFactor]
+    product: WireNumber
+    reaches: list[int]
 
 
 class InlineArray(TypedDict):

@@ -91,11 +91,15 @@ function hook(cell, { id, node }, of, flat) {
   Object.assign(cell.dataset, { of, name: id, index: indexOf(flat, node.shape).join(",") });
 }
 
+/** @type {WeakMap<HTMLElement, ReturnType<typeof setTimeout>>} */
+const underlined = new WeakMap();
+
 /** @param {HTMLElement | undefined} cell */
 function underline(cell) {
   if (!cell) return;
-  cell.classList.add("cell--changed");
-  setTimeout(() => cell.classList.remove("cell--changed"), CHANGED);
+  clearTimeout(underlined.get(cell));
+  cell.dataset.changed = "";
+  underlined.set(cell, setTimeout(() => delete cell.dataset.changed, CHANGED));
 }
 
 /**

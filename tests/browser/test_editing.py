@@ -170,3 +170,24 @@ def test_one_hot_rows_that_do_not_sum_to_1_are_warned_of(whygrad: WhygradPage) -
     expect(network.get_by_role("listitem")).to_contain_text("t: row 1 sums to 1.5, not 1")
     whygrad.press("ControlOrMeta+z")
     expect(network.get_by_role("listitem")).to_have_count(0)
+
+
+def test_what_an_edit_changed_is_underlined_for_a_second_and_the_rest_is_not(
+    whygrad: WhygradPage,
+) -> None:
+    whygrad.open("L08")
+    whygrad.go_last()
+    whygrad.page.clock.install()
+    whygrad.type_over("W", (0, 1), "20")
+    graph = whygrad.region("Graph")
+    for of, name, indices in (
+        ("value", "y", ["1"]),
+        ("gradient", "x", ["0"]),
+        ("gradient", "W", []),
+        ("value", "b", []),
+    ):
+        found = graph.locator(f'[data-of="{of}"][data-name="{name}"][data-changed]')
+        expect(found).to_have_count(len(indices))
+        assert [cell.get_attribute("data-index") for cell in found.all()] == indices, name
+    whygrad.page.clock.run_for(1100)
+    expect(graph.locator("[data-changed]")).to_have_count(0)

@@ -74,7 +74,8 @@ def open_grown(page: MeasuredPage, nodes: int) -> dict[str, Sequence[int]]:
     """Opens a document of so many nodes; its forward steps and its messages, from their middle."""
     document = grown(nodes)
     page.paste(document)
-    page.node("L").wait_for()
+    # Far out, where its part of the drawing may be no more than a tile.
+    page.node("L").wait_for(state="attached")
     forward = len(document["program"].splitlines())
     total = page.steps()
     middles = (forward // 2, (forward + total) // 2)

@@ -15,7 +15,7 @@ import numpy as np
 
 from backprop_core.errors import error
 from backprop_core.graph import Graph, Message, Node
-from backprop_core.index_map import Shape
+from backprop_core.index_map import Array, Shape
 from backprop_core.roads import (
     Factor,
     Ref,
@@ -53,7 +53,7 @@ class Explanation:
     @property
     def sum(self) -> float:
         """The terms added up, rounded once; for terms that are no sum, the value itself."""
-        return self.value if self.combine != "sum" else exact_sum(self.roads)
+        return self.value if self.combine != "sum" else exact_sum([r.products for r in self.roads])
 
     def __len__(self) -> int:
         return sum(map(len, self.roads))
@@ -63,13 +63,13 @@ class Explanation:
         return ((road, n) for road in self.roads for n in range(len(road)))
 
 
-def exact_sum(roads: Sequence[Road]) -> float:
-    """The products of all terms added up with one rounding; NaN or infinite as they say."""
+def exact_sum(columns: Sequence[Array]) -> float:
+    """All numbers of some columns added up with one rounding; NaN or infinite as they say."""
     try:
-        return math.fsum(product for road in roads for product in road.products.tolist())
+        return math.fsum(number for column in columns for number in column.tolist())
     except (OverflowError, ValueError):  # too large on the way, or infinities of both signs
         with np.errstate(all="ignore"):
-            return float(sum((road.products.sum() for road in roads), np.float64(0.0)))
+            return float(sum((column.sum() for column in columns), np.float64(0.0)))
 
 
 def explain(

@@ -25,7 +25,7 @@ class Follower:
         self.session = session
         self.wake = Signal()
         self._most = most_replies
-        self._replies: deque[bytes] = deque()
+        self._replies: deque[tuple[int | None, bytes]] = deque()
         self._room = Signal()
         self._room.set()
         self._over = False
@@ -39,10 +39,13 @@ class Follower:
         if after and self._text is after.text:
             self._text = opened.text
 
-    async def answer(self, event: Event) -> None:
-        """Queues an answer for this reader alone; waits while it has too many to read."""
+    async def answer(self, event: Event, run: int | None = None) -> None:
+        """Queues an answer for this reader alone; waits while it has too many to read.
+
+        One about a run comes after that run's start, and not at all once a newer run began.
+        """
         await self._room.wait()
-        self._replies.append(encode(event))
+        self._replies.append((run, encode(event)))
         if len(self._replies) >= self._most:
             self._room.clear()
         self.wake.set()
@@ -65,19 +68,27 @@ class Follower:
         self.wake.set()
 
     async def _ready(self) -> bytes | None:
-        if self._replies:
-            self._room.set()
-            return self._replies.popleft()
+        if self._replies and self._replies[0][0] is None:
+            return self._reply()
         opened, log = self.session.opened, self.session.log
         if opened and self._text is not opened.text:
             self._text = opened.text
             return await self.session.work(lambda: _document(opened))
         if log and self._log is not log:
             return await self._turn_to(log)
+        while self._replies:
+            run, _ = self._replies[0]
+            frame = self._reply()
+            if run is None or (log and run == log.number):
+                return frame
         if log and self._at < len(log.frames):
             self._at += 1
             return log.frames[self._at - 1]
         return None
+
+    def _reply(self) -> bytes:
+        self._room.set()
+        return self._replies.popleft()[1]
 
     async def _turn_to(self, log: Log) -> bytes:
         known, self._network = self._network, log.network

@@ -42,6 +42,8 @@ class Log:
         self.finished = False
         self.superseded = False
         self.with_graph: bytes | None = None
+        self._document = opened.document
+        self._whole: Run | None = None
         self._started = self._start(opened, run)
         self._made = self._frames(run)
 
@@ -56,6 +58,12 @@ class Log:
             self.with_graph = encode(replace(self._started, graph=graph))
             self.bytes += len(self.with_graph)
         return self.with_graph
+
+    def whole(self) -> Run:
+        """The run, finished, beside the one whose events are being made; kept once it was asked."""
+        if self._whole is None:
+            self._whole = self.network.run(self._document).finish()
+        return self._whole
 
     def advance(self, seconds: float) -> None:
         """Makes events until there are no more, the time is up, or a newer run took over."""

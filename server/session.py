@@ -18,8 +18,9 @@ from server.edits import Edit, Opened, apply
 from server.errors import complaint, told
 from server.follower import Follower
 from server.log import Log
+from server.questions import Answer, Question, explained, nudged, told_nudge
 from server.settings import Settings
-from server.wire import CommandDone, CommandRefused, ProgramEdit
+from server.wire import CommandDone, CommandRefused, ElementExplain, ProgramEdit
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -41,6 +42,8 @@ class Session:
         self._slice = settings.slice_ms / 1000
         self._runs = 0
         self._arrays: deque[RunArrays] = deque()
+        self._nudged: deque[RunArrays] = deque()
+        self._questions: set[CancelScope] = set()
         self._driver: Task[None] | None = None
 
     def join(self) -> Follower:
@@ -69,6 +72,41 @@ class Session:
             self._supersede(opened, log)
         return CommandDone(id=edit.id, run=log.number)
 
+    async def ask(self, question: Question) -> Answer | CommandRefused | None:
+        """Answers a question about the current run, beside its stream; None if a newer run began.
+
+        It works on a run of its own, and so waits for no slice of the stream.
+        """
+        try:
+            log = self.log or await self._begin_again()
+            found = await self._beside(lambda: self._answered(question, log))
+        except WhygradError as error:
+            return CommandRefused(id=question.id, error=told(error))
+        except Exception:
+            logger.exception("%s broke", question.type)
+            return CommandRefused(id=question.id, error=told(complaint("server.failed")))
+        return found if self.log is log else None
+
+    def _answered(self, question: Question, log: Log) -> Answer:
+        if isinstance(question, ElementExplain):
+            return explained(question, log)
+        found = nudged(question, log)
+        arrays = self._shelf.start()
+        self._nudged.append(arrays)
+        while len(self._nudged) > self._settings.array_runs:
+            self._shelf.drop(self._nudged.popleft())
+        return told_nudge(question, log, found, arrays)
+
+    async def _beside(self, job: Callable[[], T]) -> T:
+        """Does a job on a thread, whatever else is under way in this session."""
+        with CancelScope() as scope:
+            self._questions.add(scope)
+            try:
+                return await run_sync(job, limiter=self._threads, abandon_on_cancel=True)
+            finally:
+                self._questions.discard(scope)
+        raise complaint("server.stopping")
+
     async def work(self, job: Callable[[], T]) -> T:
         """Does a job on a thread, with this session's part of the core for itself."""
         async with self._core:
@@ -76,8 +114,9 @@ class Session:
 
     def rest(self) -> None:
         """Lets go of the run; the document stays, and runs anew when somebody comes."""
-        while self._arrays:
-            self._shelf.drop(self._arrays.popleft())
+        for arrays in (self._arrays, self._nudged):
+            while arrays:
+                self._shelf.drop(arrays.popleft())
         if self.log:
             self.log.superseded = True
         self.log = None
@@ -89,6 +128,8 @@ class Session:
             self._driver.cancel()
         if self._job:
             self._job.cancel()
+        for scope in self._questions:
+            scope.cancel()
         for follower in self.followers:
             follower.end()
 
@@ -132,6 +173,8 @@ class Session:
 
     async def _begin_again(self) -> Log:
         async with self._core:
+            if self.log:
+                return self.log
             opened, log = await self._on_thread(lambda: self._draft(None))
             self._supersede(opened, log)
         return log

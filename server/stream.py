@@ -20,7 +20,19 @@ from server.errors import complaint, told
 from server.follower import Follower
 from server.session import Sessions
 from server.settings import Settings
-from server.wire import COMMAND, Command, CommandRefused, Event, Ping, Pong, SessionOpened
+from server.wire import (
+    COMMAND,
+    Command,
+    CommandRefused,
+    ElementExplain,
+    ElementExplained,
+    ElementNudge,
+    ElementNudged,
+    Event,
+    Ping,
+    Pong,
+    SessionOpened,
+)
 
 POLICY_VIOLATION, TRY_AGAIN_LATER = 1008, 1013
 LARGE = 1 << 16
@@ -83,6 +95,7 @@ async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bo
     bad = 0
     while (frame := await socket.receive())["type"] == "websocket.receive":
         await pace.wait()
+        answer: Event | None
         try:
             answer = await _answer(await _understand(frame, settings.frame_bytes), follower)
             bad = 0
@@ -91,13 +104,17 @@ async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bo
             bad += 1
         if bad >= settings.bad_frames:
             return False
-        await follower.answer(answer)
+        if answer is not None:
+            about = answer.run if isinstance(answer, ElementExplained | ElementNudged) else None
+            await follower.answer(answer, about)
     return True
 
 
-async def _answer(command: Command, follower: Follower) -> Event:
+async def _answer(command: Command, follower: Follower) -> Event | None:
     if isinstance(command, Ping):
         return Pong(id=command.id)
+    if isinstance(command, ElementExplain | ElementNudge):
+        return await follower.session.ask(command)
     return await follower.session.obey(command, follower)
 
 

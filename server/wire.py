@@ -115,21 +115,6 @@ class ElementNudge(_Command, Nudging):
     type: Literal["element.nudge"]
 
 
-class GradientsCheck(_Command):
-    """Asks for every gradient to be compared with central differences.
-
-    A check of this page that is under way gives way to it.
-    """
-
-    type: Literal["gradients.check"]
-
-
-class GradientsStop(_Command):
-    """Stops the check of this page that is under way, if there is one."""
-
-    type: Literal["gradients.stop"]
-
-
 class Ping(_Command):
     """Asks for a pong, to know that the server is there."""
 
@@ -137,7 +122,8 @@ class Ping(_Command):
 
 
 Command = Annotated[
-    DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | Ping, Field(discriminator="type")
+    DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | ElementExplain | ElementNudge | Ping,
+    Field(discriminator="type"),
 ]
 COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
 
@@ -170,6 +156,29 @@ class WireTerm(TypedDict):
     factors: list[WireFactor]
     product: WireNumber
     reaches: list[int]
+
+
+class WireRest(TypedDict):
+    """The terms of a road that are not sent: how many, and what they add up to."""
+
+    count: int
+    sum: WireNumber
+
+
+class WireRoad(TypedDict):
+    """All terms that came by one op: the largest of them, and the rest folded.
+
+    `at` is the node whose cells the terms reach. `sum` is that of all terms, rounded once.
+    """
+
+    consumer: str
+    slot: str | None
+    at: str
+    count: int
+    sum: WireNumber
+    formula: str | None
+    terms: list[WireTerm]
+    rest: WireRest | None
 
 
 class InlineArray(TypedDict):
@@ -387,6 +396,41 @@ class CommandRefused:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ElementExplained:
+    """The answer to `element.explain`: the terms behind an element, road by road."""
+
+    type: Literal["element.explained"] = "element.explained"
+    id: str
+    run: int
+    value: WireNumber
+    sum: WireNumber
+    combine: str
+    formula: str | None
+    roads: list[WireRoad]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ElementNudged:
+    """The answer to `element.nudge`: the loss before and after, and every value that moved.
+
+    `kink` names the node whose switch lies between, if one does.
+    """
+
+    type: Literal["element.nudged"] = "element.nudged"
+    id: str
+    run: int
+    before: WireNumber
+    after: WireNumber
+    slope: WireNumber
+    gradient: WireNumber
+    central: WireNumber
+    relative_error: WireNumber
+    verdict: Literal["agrees", "kink", "step_too_large", "step_too_small", "differs", "not_finite"]
+    kink: str | None
+    moved: dict[Name, WireArray]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pong:
     """The answer to a ping."""
 
@@ -403,6 +447,8 @@ Event = Annotated[
     | RunFinished
     | CommandDone
     | CommandRefused
+    | ElementExplained
+    | ElementNudged
     | Pong,
     Field(discriminator="type"),
 ]

@@ -3,6 +3,7 @@
 /** @import { ConnectionEvent, DocumentJson, PageEvent, State, Store, UiEvent } from "./types.js" */
 import { totalSteps } from "./select.js";
 import { asked, commandDone, commandRefused, sessionOpened } from "./store/ask.js";
+import { explaining } from "./store/explained.js";
 import { runFinished, runStarted, stepCame } from "./store/run.js";
 
 /**
@@ -22,6 +23,8 @@ export const EMPTY = {
   playing: false,
   speed: 1,
   selection: null,
+  explained: null,
+  nudge: 0.1,
   hover: null,
   pinned: null,
   problem: null,
@@ -120,6 +123,8 @@ export function reduce(state, event) {
       return commandDone(state, event);
     case "command.refused":
       return commandRefused(state, event);
+    case "element.explained":
+    case "element.nudged":
     case "pong":
       return state;
     case "connection.opened":
@@ -150,6 +155,13 @@ function onPage(state, event) {
       return { ...state, speed: event.speed };
     case "ui.select":
       return selected(state, event.selection);
+    case "ui.explain":
+    case "ui.explain.tab":
+    case "ui.explain.beat":
+    case "ui.explain.back":
+    case "ui.explain.close":
+    case "ui.nudge":
+      return explaining(state, event);
     case "ui.hover":
       return { ...state, hover: event.highlight };
     case "ui.pin":
@@ -207,7 +219,7 @@ function documentOpened(state, event) {
   return {
     ...opened,
     ...{ step: 0, playing: false, undo: [], redo: [], aside: {}, before: null, draft: null },
-    ...{ selection: null, hover: null, pinned: null },
+    ...{ selection: null, explained: null, hover: null, pinned: null },
     incoming: null,
     lessonText: lesson && state.lessonText?.id === lesson ? state.lessonText : null,
     problem: state.problem?.about === "document" ? state.problem : null,
@@ -235,13 +247,19 @@ function played(state, playing) {
 }
 
 /**
- * Pointing at something explains it.
+ * Pointing at something explains it: a node in the inspector, a cell on the stage.
  *
  * @param {State} state
  * @param {State["selection"]} selection
  * @returns {State}
  */
 function selected(state, selection) {
+  if (selection?.kind === "node" && selection.index) {
+    const { id, index, of = "value" } = selection;
+    return explaining({ ...state, selection }, {
+      ...{ type: "ui.explain", cell: { of, name: id, index } },
+    });
+  }
   const folded = selection ? { ...state.folded, inspector: false } : state.folded;
   return { ...state, selection, folded };
 }

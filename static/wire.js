@@ -10,7 +10,7 @@
  */
 
 /**
- * @typedef {DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | Ping} Command
+ * @typedef {DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | ElementExplain | ElementNudge | Ping} Command
  */
 
 /**
@@ -63,6 +63,61 @@
  * @property {number} message
  * @property {number} of
  * @property {Notice | null} notice
+ */
+
+/**
+ * Asks why an element is what it is, or where it goes.
+ * @typedef {object} ElementExplain
+ * @property {"value" | "gradient" | "message"} of
+ * @property {string | null} [name]
+ * @property {string | null} [edge]
+ * @property {string | null} [slot]
+ * @property {Array<number>} index
+ * @property {"from" | "to"} [direction]
+ * @property {string} id
+ * @property {"element.explain"} type
+ */
+
+/**
+ * The answer to `element.explain`: the terms behind an element, road by road.
+ * @typedef {object} ElementExplained
+ * @property {"element.explained"} type
+ * @property {string} id
+ * @property {number} run
+ * @property {WireNumber} value
+ * @property {WireNumber} sum
+ * @property {string} combine
+ * @property {string | null} formula
+ * @property {Array<WireRoad>} roads
+ */
+
+/**
+ * Asks what becomes of the loss when an element is moved; the document stays as it is.
+ * @typedef {object} ElementNudge
+ * @property {string} name
+ * @property {Array<number>} index
+ * @property {number} by
+ * @property {string} id
+ * @property {"element.nudge"} type
+ */
+
+/**
+ * The answer to `element.nudge`: the loss before and after, and every value that moved.
+ *
+ * `kink` names the node whose switch lies between, if one does.
+ * @typedef {object} ElementNudged
+ * @property {"element.nudged"} type
+ * @property {string} id
+ * @property {number} run
+ * @property {WireNumber} before
+ * @property {WireNumber} after
+ * @property {WireNumber} slope
+ * @property {WireNumber} gradient
+ * @property {WireNumber} central
+ * @property {WireNumber} relative_error
+ * @property {"agrees" | "kink" | "step_too_large" | "step_too_small" | "differs" | "not_finite"} verdict
+ * @property {string | null} kink
+ * @property {Record<string, WireArray>} moved
  */
 
 /**
@@ -264,11 +319,57 @@
  */
 
 /**
- * @typedef {SessionOpened | DocumentOpened | RunStarted | NodeForward | EdgeBackward | RunFinished | CommandDone | CommandRefused | Pong} WireEvent
+ * @typedef {SessionOpened | DocumentOpened | RunStarted | NodeForward | EdgeBackward | RunFinished | CommandDone | CommandRefused | ElementExplained | ElementNudged | Pong} WireEvent
+ */
+
+/**
+ * One factor of a term: what it is called, its number, and its cell if it is one.
+ * @typedef {object} WireFactor
+ * @property {string} label
+ * @property {WireNumber} value
+ * @property {WireRef} [ref]
  */
 
 /**
  * @typedef {number | "NaN" | "Infinity" | "-Infinity"} WireNumber
+ */
+
+/**
+ * A cell that a factor reads; what is kept is kept by the op of the term's consumer.
+ * @typedef {object} WireRef
+ * @property {"value" | "gradient" | "kept"} of
+ * @property {string} name
+ * @property {Array<number>} index
+ */
+
+/**
+ * The terms of a road that are not sent: how many, and what they add up to.
+ * @typedef {object} WireRest
+ * @property {number} count
+ * @property {WireNumber} sum
+ */
+
+/**
+ * All terms that came by one op: the largest of them, and the rest folded.
+ *
+ * `at` is the node whose cells the terms reach. `sum` is that of all terms, rounded once.
+ * @typedef {object} WireRoad
+ * @property {string} consumer
+ * @property {string | null} slot
+ * @property {string} at
+ * @property {number} count
+ * @property {WireNumber} sum
+ * @property {string | null} formula
+ * @property {Array<WireTerm>} terms
+ * @property {WireRest | null} rest
+ */
+
+/**
+ * One product; `reaches` is the cell, of what its road leads to, that it goes through.
+ * @typedef {object} WireTerm
+ * @property {Array<WireFactor>} factors
+ * @property {WireNumber} product
+ * @property {Array<number>} reaches
  */
 
 export {};

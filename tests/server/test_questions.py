@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from backprop_core.lessons import find_lesson
+from tests.server.live import MULTIPLY, Live, chain, serving
+
+L08 = find_lesson("L08")["document"]
+WIDE = {
+    "format": 1,
+    "program": "y = dot(x, w)",
+    "values": {"x": [n * 0.1 for n in range(784)], "w": [(-1.0) ** n for n in range(784)]},
+}
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[Live]:
+    with serving() as server:
+        yield server
+
+
+def test_an_element_is_explained_road_by_road(live: Live) -> None:
+    with live.page() as page:
+        page.open(L08)
+        told = page.ask("element.explain", of="gradient", name="x", index=[0])
+        assert (told["type"], told["run"], told["value"]) == ("element.explained", 1, 2)
+        (road,) = told["roads"]
+        assert (road["consumer"], road["slot"], road["sum"]) == ("y", "x", 2)
+        assert [term["product"] for term in road["terms"]] == [1, 4, -3]
+        assert (road["count"], road["rest"]) == (3, None)
+
+
+def test_of_many_terms_the_largest_are_named_and_the_rest_is_folded_exactly(live: Live) -> None:
+    with live.page() as page:
+        page.open(WIDE)
+        (road,) = page.ask("element.explain", of="value", name="y", index=[])["roads"]
+        sent = [term["product"] for term in road["terms"]]
+        products = np.array(WIDE["values"]["x"]) * np.array(WIDE["values"]["w"])  # type: ignore[index]
+        assert len(sent) == 20
+        assert sorted(map(abs, sent)) == sorted(np.abs(products))[-20:]
+        assert (road["count"], road["rest"]["count"]) == (784, 764)
+        assert sum(sent) + road["rest"]["sum"] == pytest.approx(road["sum"], abs=1e-12)
+        assert road["sum"] == pytest.approx(products.sum(), abs=1e-11)
+
+
+def test_a_nudge_tells_every_value_that_moves_and_leaves_the_document(live: Live) -> None:
+    with live.page() as page:
+        page.open(L08)
+        told = page.ask("element.nudge", name="x", index=[0], by=0.1)
+        assert (told["type"], told["run"], told["verdict"]) == ("element.nudged", 1, "agrees")
+        assert told["moved"]["x"]["data"] == [1.1, 2]
+        assert told["moved"]["y"]["data"] == pytest.approx([10.1, 13.2, 16.3])
+        assert told["after"] == pytest.approx(20.2)
+        again = page.ask("element.nudge", name="x", index=[0], by=0.1)
+        assert again["before"] == 20
+
+
+def test_a_question_is_answered_beside_a_long_stream(live: Live) -> None:
+    with live.page() as page:
+        page.send("document.open", document=chain(4000))
+        page.until("node.forward")
+        told = page.ask("element.explain", of="value", name="a3999", index=[0])
+        assert told["value"] == pytest.approx(1 + 0.5 * 4000)
+        assert page.until("run.finished")[-1]["run"] == told["run"]
+
+
+def test_an_answer_goes_to_the_page_that_asked_alone(live: Live) -> None:
+    with live.page() as one, live.page(one.session) as other:
+        one.open(MULTIPLY)
+        one.ask("element.explain", of="value", name="b", index=[0])
+        one.ask("value.edit", name="x", index=[0], value=2)
+        kinds = {event["type"] for event in other.until("run.finished", run=2)}
+        assert "element.explained" not in kinds
+
+
+def test_an_answer_is_about_the_newest_run_or_does_not_come(live: Live) -> None:
+    with live.page() as page:
+        page.open(MULTIPLY)
+        for n in range(20):
+            page.send("element.explain", of="value", name="b", index=[0])
+            page.send("value.edit", name="x", index=[0], value=n)
+        events = page.until("run.finished", run=21)
+        started = 1
+        for event in events:
+            started = event["run"] if event["type"] == "run.started" else started
+            if event["type"] == "element.explained":
+                assert event["run"] == started
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "code"),
+    [
+        ("element.explain", {"of": "value", "name": "x", "index": [9]}, "index.out_of_range"),
+        ("element.explain", {"of": "value", "edge": "x>y", "index": [0]}, "command.shape"),
+        ("element.explain", {"of": "value", "name": "q", "index": [0]}, "explain.unknown_node"),
+        ("element.nudge", {"name": "x", "index": [0], "by": 0}, "nudge.step"),
+        ("element.nudge", {"name": "x", "index": [0] * 40, "by": 1}, "command.shape"),
+    ],
+)
+def test_a_question_that_is_none_is_refused(
+    live: Live, kind: str, fields: dict[str, object], code: str
+) -> None:
+    with live.page() as page:
+        page.open(L08)
+        answer = page.ask(kind, **fields)
+        assert (answer["type"], answer["error"]["code"]) == ("command.refused", code)
+
+
+def test_a_question_before_any_document_is_refused(live: Live) -> None:
+    with live.page() as page:
+        answer = page.ask("element.nudge", name="x", index=[0], by=1)
+        assert answer["error"]["code"] == "session.empty"

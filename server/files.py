@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -20,6 +22,11 @@ TYPES = {
     ".json": "application/json",
 }
 WORTH_PACKING = 512
+
+PAGE = "index.html"
+EDITION = "edition-"
+# The addresses that the page's own text names: all of them are files beside it.
+NAMED = re.compile(rb"""(\b(?:href|src)=")(?=\w)""")
 
 
 def static_folder() -> Path:
@@ -38,6 +45,7 @@ class Asset:
     packed: bytes | None
     etag: str
     media_type: str
+    lasting: bool = False  # its address changes with its content
 
     @classmethod
     def of(cls, content: bytes, media_type: str) -> Asset:
@@ -49,7 +57,8 @@ class Asset:
 
     def answer(self, asked: Headers) -> Response:
         """The response to a request with these headers: 304 if the browser has it."""
-        headers = {"ETag": self.etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        caching = "public, max-age=31536000, immutable" if self.lasting else "no-cache"
+        headers = {"ETag": self.etag, "Cache-Control": caching, "Vary": "Accept-Encoding"}
         if self.etag in asked.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         body = self.content
@@ -60,7 +69,22 @@ class Asset:
 
 
 def page_file(path: str) -> Asset | None:
-    """The file of the page at a relative address, or None; nothing outside the folder is one."""
+    """The file of the page at a relative address, or None; nothing outside the folder is one.
+
+    The page names its files under an address that changes when any of them does, so that a browser
+    that has them asks for none again.
+    """
+    now = _edition(int(monotonic()))
+    edition, _, rest = path.partition("/")
+    if edition.startswith(EDITION) and rest:
+        found = _file(rest)
+        return replace(found, lasting=edition == now) if found else None
+    if path == PAGE and (page := _file(path)):
+        return Asset.of(NAMED.sub(rb"\1" + now.encode() + b"/", page.content), page.media_type)
+    return _file(path)
+
+
+def _file(path: str) -> Asset | None:
     folder = static_folder()
     try:
         file = (folder / path).resolve()
@@ -70,6 +94,16 @@ def page_file(path: str) -> Asset | None:
     except (OSError, ValueError):
         return None
     return _read(file, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1)
+def _edition(_second: int) -> str:
+    """A name for all files of the page as they are now, worked out once a second at most."""
+    seen = hashlib.sha256()
+    for file in sorted(static_folder().rglob("*")):
+        status = file.stat()
+        seen.update(f"{file.name} {status.st_mtime_ns} {status.st_size}\n".encode())
+    return EDITION + seen.hexdigest()[:16]
 
 
 @lru_cache(maxsize=512)

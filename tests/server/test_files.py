@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 from starlette.datastructures import Headers
@@ -47,3 +48,22 @@ def test_a_script_is_served_as_one() -> None:
 )  # fmt: skip
 def test_nothing_but_files_of_the_page_is_found(path: str) -> None:
     assert page_file(path) is None
+
+
+def test_the_page_names_its_files_under_an_address_that_may_be_kept_for_good() -> None:
+    page = page_file("index.html")
+    assert page
+    scripts = re.findall(r'src="([^"]+)"', page.content.decode())
+    assert len(scripts) == 1
+    kept = page_file(scripts[0])
+    assert kept
+    assert kept.content == (static_folder() / "main.js").read_bytes()
+    assert "immutable" in kept.answer(Headers()).headers["cache-control"]
+    assert page.answer(Headers()).headers["cache-control"] == "no-cache"
+
+
+def test_an_address_of_another_edition_has_the_file_but_is_not_to_be_kept() -> None:
+    found = page_file("edition-0000000000000000/main.js")
+    assert found
+    assert found.answer(Headers()).headers["cache-control"] == "no-cache"
+    assert page_file("edition-0000000000000000/../../server/app.py") is None

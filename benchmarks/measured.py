@@ -60,11 +60,13 @@ class Visits:
         page = self._context.new_page()
         watch = Watch(page, self._address)
         opened = MeasuredPage(page, self._address, watch)
-        opened.open(lesson)
-        yield opened
-        page.close()
-        if watch.troubles:
-            raise RuntimeError("\n".join(watch.troubles))
+        try:
+            opened.open(lesson)
+            yield opened
+        finally:
+            page.close()
+            if watch.troubles:
+                raise RuntimeError("\n".join(watch.troubles))
 
 
 @contextmanager

@@ -18,6 +18,7 @@ SENTENCES: Mapping[str, str] = {
     "document.format_kind": "document: format must be a whole number: got {got}",
     "document.kind": "document: {key} must be {expected}: got {got}",
     "document.missing": "document: {key} is missing",
+    "document.nesting": "document: at most {limit} levels of nesting in {key}",
     "document.not_json": "document: expected JSON: {reason}",
     "document.not_object": "document: expected an object: got {got}",
     "document.unknown_key": "document: there is no key {key!r}: expected one of {expected}",
@@ -57,8 +58,10 @@ SENTENCES: Mapping[str, str] = {
     "shape.bias": "{op}: b must have one number an output: W is {W}, b is {b}",
     "shape.broadcast": "{op}: shapes do not broadcast: left {left}, right {right}",
     "shape.broadcast_to": "{op}: {shape} cannot be broadcast to {to}",
+    "shape.channels": "{op}: x must have as many channels as W: x {x}, W {W}",
     "shape.dimensions": "{op}: {name} must have {expected} dimensions: got {shape}",
     "shape.features": "{op}: x must have as many features as W has rows: x {x}, W {W}",
+    "shape.feature_sizes": "{op}: {name} must have one number a feature: x {x}, {name} {got}",
     "shape.inner_sizes": "{op}: inner sizes differ: left {left}, right {right}",
     "shape.reshape": "{op}: {shape} has {size} elements: they do not fill {to}",
     "shape.reshape_unknown": "{op}: at most one size may be -1: got {to}",
@@ -66,6 +69,7 @@ SENTENCES: Mapping[str, str] = {
     "shape.target": "{op}: t must be one-hot of x's shape {x}, or labels {labels}: got {t}",
     "shape.target_same": "{op}: t must have the shape of y: y {y}, t {t}",
     "shape.transpose": "{op}: axes must name each of the {count} axes once: got {axes}",
+    "shape.window": "{op}: a window of {window} does not fit into {x} with pad {pad}",
     "upstream.shape": "upstream: must be a number or have the output's shape {output}: got {got}",
     "value.empty": "{name}: an array must have at least one number",
     "value.not_finite": "{name}: numbers must be finite: {name}{index} is {got}",
@@ -83,6 +87,9 @@ NOTICES: Mapping[str, str] = {
     "({sum} · y − t) / N",
 }
 
+MOST_CHARACTERS = 300  # of a name or a list in a sentence
+MOST_LISTED = 32
+
 
 class WhygradError(Exception):
     """Something a person did that cannot be: its code, parameters, and where if that is known.
@@ -99,7 +106,7 @@ class WhygradError(Exception):
         column: int | None = None,
     ) -> None:
         self.code = code
-        self.params = dict(params or {})
+        self.params = {name: _shown(value) for name, value in (params or {}).items()}
         self.line = line
         self.column = column
         super().__init__(code)
@@ -130,6 +137,15 @@ class WhygradError(Exception):
         if self.column is not None:
             fields["column"] = self.column
         return fields
+
+
+def _shown(value: Any) -> Any:
+    """A parameter as it is; what nobody could read at that length is cut."""
+    if isinstance(value, list | tuple) and len(value) > MOST_LISTED:
+        value = f"({', '.join(map(str, value[:MOST_LISTED]))}, …)"
+    if isinstance(value, str) and len(value) > MOST_CHARACTERS:
+        return f"{value[:MOST_CHARACTERS]}…"
+    return value
 
 
 def error(code: str, **params: Any) -> WhygradError:

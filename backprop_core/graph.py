@@ -221,6 +221,9 @@ class _Builder:
         self, id: str, op: Op, shapes: Sequence[Shape], attributes: Mapping[str, Any]
     ) -> Shape:
         shape = op.shape(*shapes, **attributes)
+        if len(shape) > self._limits.dimensions:
+            limit = self._limits.dimensions
+            raise error("limit.dimensions", name=id, limit=limit, got=len(shape))
         size = math.prod(shape)
         if size > self._limits.elements:
             limit = self._limits.elements

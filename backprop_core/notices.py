@@ -100,7 +100,8 @@ def backward_notice(target: str, value: Array) -> dict[str, Any]:
 
 def row_sum_notices(name: str, t: Array) -> list[dict[str, Any]]:
     """The first row of a one-hot target that does not sum to 1."""
-    sums = t.sum(axis=-1)
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums = t.sum(axis=-1)
     bad = np.flatnonzero(np.abs(np.ravel(sums) - 1.0) > 1e-9)
     if not bad.size:
         return []

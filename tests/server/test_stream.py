@@ -214,14 +214,13 @@ def test_a_reader_that_stalls_holds_up_nobody(live: Live) -> None:
 def test_a_page_that_vanishes_in_mid_run_is_forgotten_and_its_session_is_not(live: Live) -> None:
     with live.page() as page:
         session = page.session
-    before = live.followers()
-    gone = stalled(live, session)
-    opened = {"type": "document.open", "id": "1", "document": chain(1000)}
-    gone.sendall(text_frame(json.dumps(opened)))
-    until(lambda: live.followers() == before + 1)
-    gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    gone.close()
-    until(lambda: live.followers() == before)
+    until(lambda: live.followers() == 0)
+    with stalled(live, session) as gone:
+        opened = {"type": "document.open", "id": "1", "document": chain(1000)}
+        gone.sendall(text_frame(json.dumps(opened)))
+        until(lambda: live.followers() == 1)
+        gone.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    until(lambda: live.followers() == 0)
     with live.page(session) as back:
         assert back.session == session
 

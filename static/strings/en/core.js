@@ -19,6 +19,7 @@ export default {
   "error.document.format_kind": "document: format must be a whole number: got {got}",
   "error.document.kind": "document: {key} must be {expected}: got {got}",
   "error.document.missing": "document: {key} is missing",
+  "error.document.nesting": "document: at most {limit} levels of nesting in {key}",
   "error.document.not_json": "document: expected JSON: {reason}",
   "error.document.not_object": "document: expected an object: got {got}",
   "error.document.unknown_key": "document: there is no key '{key}': expected one of {expected}",
@@ -76,7 +77,9 @@ export default {
   "error.shape.bias": "{op}: b must have one number an output: W is {W}, b is {b}",
   "error.shape.broadcast": "{op}: shapes do not broadcast: left {left}, right {right}",
   "error.shape.broadcast_to": "{op}: {shape} cannot be broadcast to {to}",
+  "error.shape.channels": "{op}: x must have as many channels as W: x {x}, W {W}",
   "error.shape.dimensions": "{op}: {name} must have {expected} dimensions: got {shape}",
+  "error.shape.feature_sizes": "{op}: {name} must have one number a feature: x {x}, {name} {got}",
   "error.shape.features": "{op}: x must have as many features as W has rows: x {x}, W {W}",
   "error.shape.inner_sizes": "{op}: inner sizes differ: left {left}, right {right}",
   "error.shape.reshape": "{op}: {shape} has {size} elements: they do not fill {to}",
@@ -85,6 +88,7 @@ export default {
   "error.shape.target": "{op}: t must be one-hot of x's shape {x}, or labels {labels}: got {t}",
   "error.shape.target_same": "{op}: t must have the shape of y: y {y}, t {t}",
   "error.shape.transpose": "{op}: axes must name each of the {count} axes once: got {axes}",
+  "error.shape.window": "{op}: a window of {window} does not fit into {x} with pad {pad}",
   "error.upstream.shape":
     "upstream: must be a number or have the output's shape {output}: got {got}",
   "error.value.empty": "{name}: an array must have at least one number",
@@ -99,8 +103,22 @@ export default {
   "notice.target.row_sum":
     "{name}: row {row} sums to {sum}, not 1: there the gradient is ({sum} · y − t) / N",
   "op.Affine.doc": "Weighs the features of each sample and adds a bias: x W + b.",
+  "op.BatchNormalization.doc":
+    "Gives each feature mean 0 and standard deviation 1 over the batch, then scales by gamma and moves by beta. Every sample feels every other; going back, too. x is (N, D), as in training.",
+  "op.Convolution.doc":
+    "Slides each filter over the image and adds up the products, plus a bias. One weight is used in every window, so its gradient adds up over all of them.",
   "op.CrossEntropyError.doc":
     "How surprised y is by the target: minus the logarithm of the right class's number, as a mean over the samples.",
+  "op.Dropout.doc":
+    "Makes numbers 0 by chance; the seed decides which. Going back, the same ones get 0. As in the textbook, what is kept is not scaled up in training.",
+  "op.Gelu.doc":
+    "A smooth switch: about x for large numbers, about 0 for negative ones. This is its form by tanh, which stays within 0.0005 of the exact one.",
+  "op.LayerNormalization.doc":
+    "Gives each sample mean 0 and standard deviation 1 over its features, then scales by gamma and moves by beta. Samples do not mix.",
+  "op.LeakyRelu.doc":
+    "Lets positive numbers through, and of the others a small part. At 0 the gradient is the slope of that part.",
+  "op.MaxPooling.doc":
+    "Keeps the largest number of each window. Going back, that one alone gets what arrived; a tie goes to the first. Padding is with zeros, which count.",
   "op.Relu.doc":
     "Lets positive numbers through and makes the others 0. The switch set going forward decides what gets through going back.",
   "op.Sigmoid.doc": "Squeezes each number between 0 and 1. Its output is enough for the way back.",
@@ -108,6 +126,8 @@ export default {
     "Makes each row positive numbers that add up to 1. Every output of a row depends on every input of it.",
   "op.SoftmaxWithLoss.doc":
     "Softmax and cross entropy in one. Going back it is what softmax said less what was right, over the number of samples.",
+  "op.Softplus.doc":
+    "A Relu without its corner: the logarithm of 1 plus the exponential. Its derivative is the sigmoid.",
   "op.SumSquaredError.doc": "Half the sum of the squared differences, as a mean over the samples.",
   "op.Tanh.doc": "Squeezes each number between -1 and 1. Its output is enough for the way back.",
   "op.abs.doc": "The absolute value; at 0 its gradient is 0.",
@@ -117,7 +137,11 @@ export default {
   "op.cos.doc": "The cosine.",
   "op.div.doc": "Divides element by element.",
   "op.dot.doc": "The matrix product: a row of a times a column of b, added up, for each cell.",
+  "op.dropout_mask.doc":
+    "Draws which numbers stay, 1, and which are dropped, 0. It depends on the shape and the seed alone, so nothing goes back.",
   "op.exp.doc": "The exponential function, which is its own derivative.",
+  "op.im2col.doc":
+    "Each window of an image as a row, with zeros around the image. Going back, what a number got in all the windows that it lies in adds up.",
   "op.log.doc": "The natural logarithm.",
   "op.max.doc":
     "The largest over axes. Going back, the largest alone gets what arrived; a tie goes to the first.",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
-import numpy as np
-
 from backprop_core.errors import error
-from backprop_core.index_map import Array, Shape
+from backprop_core.index_map import Array
 from backprop_core.limits import Limits
+from backprop_core.values import frozen, kind_of, owned, replaced, to_array
 
 FORMAT = 1
 KEYS = ("format", "title", "program", "values", "roles", "training", "upstream")
@@ -34,16 +34,26 @@ class Document:
     upstream: Array | None = None
     training: Any = None
 
+    def __post_init__(self) -> None:
+        # Arrays of its own: a caller may go on writing to what it handed in.
+        values = {name: owned(array) for name, array in self.values.items()}
+        object.__setattr__(self, "values", MappingProxyType(values))
+        object.__setattr__(self, "roles", MappingProxyType(dict(self.roles)))
+        if self.upstream is not None:
+            object.__setattr__(self, "upstream", owned(self.upstream))
+
     @classmethod
     def loads(cls, text: str | bytes, limits: Limits | None = None) -> Document:
         """Reads a document's JSON text; WhygradError where it is no document."""
         limits = limits or Limits()
-        if len(text) > limits.bytes:
-            raise error("limit.bytes", limit=limits.bytes, got=len(text))
+        size = len(text.encode("utf-8", "surrogatepass")) if isinstance(text, str) else len(text)
+        if size > limits.bytes:
+            raise error("limit.bytes", limit=limits.bytes, got=size)
         try:
-            return cls.from_json(json.loads(text, parse_constant=_no_constant), limits)
+            fields = json.loads(text, parse_constant=_no_constant)
         except (ValueError, RecursionError) as wrong:
             raise error("document.not_json", reason=str(wrong)) from None
+        return cls.from_json(fields, limits)
 
     @classmethod
     def from_json(cls, fields: Any, limits: Limits | None = None) -> Document:
@@ -58,17 +68,15 @@ class Document:
         title = _field(fields, "title", str, "a text", "")
         if len(title) > TITLE_CHARACTERS:
             raise error("limit.characters", subject="title", limit=TITLE_CHARACTERS, got=len(title))
-        values = _field(fields, "values", Mapping, "an object")
+        values = _named(_field(fields, "values", Mapping, "an object"))
         upstream = fields.get("upstream")
         return cls(
             program=_field(fields, "program", str, "a text"),
-            values=MappingProxyType(
-                {str(name): to_array(str(name), value, limits) for name, value in values.items()}
-            ),
+            values={name: to_array(name, value, limits) for name, value in values.items()},
             title=title,
             roles=_roles(_field(fields, "roles", Mapping, "an object", {})),
             upstream=None if upstream is None else to_array("upstream", upstream, limits),
-            training=fields.get("training"),
+            training=_training(fields.get("training"), limits),
         )
 
     def to_json(self) -> dict[str, Any]:
@@ -81,7 +89,7 @@ class Document:
         if self.roles:
             fields["roles"] = dict(self.roles)
         if self.training is not None:
-            fields["training"] = self.training
+            fields["training"] = deepcopy(self.training)
         if self.upstream is not None:
             fields["upstream"] = self.upstream.tolist()
         return fields
@@ -95,116 +103,19 @@ class Document:
         if name not in self.values:
             raise error("value.unknown_leaf", name=name, leaves=", ".join(self.values))
         array = replaced(name, self.values[name], index, value)
-        return replace(self, values=MappingProxyType({**self.values, name: array}))
+        return replace(self, values={**self.values, name: array})
 
     def with_values(self, values: Mapping[str, Array]) -> Document:
         """The document with these values for its leaves."""
-        return replace(self, values=MappingProxyType(dict(values)))
+        return replace(self, values=values)
 
     def with_upstream(self, upstream: Array) -> Document:
         """The document with this gradient fed into its output."""
-        return replace(self, upstream=frozen(upstream))
+        return replace(self, upstream=upstream)
 
     def with_program(self, program: str) -> Document:
         """The document with another program."""
         return replace(self, program=program)
-
-
-def replaced(name: str, array: Array, index: Sequence[int], value: float) -> Array:
-    """A copy of an array with one number replaced; WhygradError where there is no such element."""
-    at = tuple(index)
-    fits = len(at) == array.ndim and all(
-        0 <= n < size for n, size in zip(at, array.shape, strict=True)
-    )
-    if not fits:
-        raise error("index.out_of_range", name=name, index=list(at), shape=array.shape)
-    if not np.isfinite(value):
-        raise error("value.not_finite", name=name, index=list(at), got=str(value))
-    copy = array.copy()
-    copy[at] = value
-    return frozen(copy)
-
-
-def frozen(array: Array) -> Array:
-    """The array, never to be written again."""
-    array.flags.writeable = False
-    return array
-
-
-def to_array(name: str, value: Any, limits: Limits | None = None) -> Array:
-    """A number or a nested list of numbers as a read-only float64 array of its own."""
-    limits = limits or Limits()
-    if isinstance(value, np.ndarray):
-        return _finite(name, _within(name, value.shape, limits), np.asarray(value, np.float64))
-    shape, flat = _flattened(name, value, limits)
-    _within(name, shape, limits)
-    try:
-        return _finite(name, shape, np.array(flat, dtype=np.float64))
-    except OverflowError:
-        raise error("value.too_large", name=name) from None
-
-
-def _within(name: str, shape: Shape, limits: Limits) -> Shape:
-    size = int(np.prod(shape, dtype=object)) if shape else 1
-    if len(shape) > limits.dimensions:
-        raise error("limit.dimensions", name=name, limit=limits.dimensions, got=len(shape))
-    if size == 0:
-        raise error("value.empty", name=name)
-    if size > limits.elements:
-        raise error("limit.elements", name=name, limit=limits.elements, shape=shape, got=size)
-    return shape
-
-
-def _finite(name: str, shape: Shape, array: Array) -> Array:
-    array = np.array(array.reshape(shape))  # owns its data, so that nobody else can write to it
-    if not np.isfinite(array).all():
-        index = [int(n) for n in np.argwhere(~np.isfinite(array))[0]]
-        raise error("value.not_finite", name=name, index=index, got=str(array[tuple(index)]))
-    return frozen(array)
-
-
-def _flattened(name: str, value: Any, limits: Limits) -> tuple[Shape, list[Any]]:
-    """The shape of a nested list and its numbers, level by level, whatever its depth."""
-    shape: list[int] = []
-    level: list[Any] = [value]
-    while isinstance(level[0], list | tuple):
-        lengths = {len(item) if isinstance(item, list | tuple) else -1 for item in level}
-        if -1 in lengths:
-            raise error("value.not_number", name=name, got="numbers and lists side by side")
-        if len(lengths) > 1:
-            first, other = sorted(lengths)[:2]
-            raise error("value.ragged", name=name, first=first, other=other)
-        if lengths == {0}:
-            raise error("value.empty", name=name)
-        shape.append(lengths.pop())
-        if len(shape) > limits.dimensions:
-            raise error("limit.dimensions", name=name, limit=limits.dimensions, got="more")
-        level = list(chain.from_iterable(level))
-    for kind in set(map(type, level)):
-        if kind is bool or not issubclass(kind, int | float | np.number):
-            bad = next(item for item in level if type(item) is kind)
-            if issubclass(kind, list | tuple):
-                raise error("value.not_number", name=name, got="numbers and lists side by side")
-            raise error("value.not_number", name=name, got=kind_of(bad))
-    return tuple(shape), level
-
-
-def kind_of(value: Any) -> str:
-    """What a person would call a JSON value."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case str():
-            return f"the text {value[:40]!r}"
-        case int() | float():
-            return f"the number {value!r}"[:60]
-        case list() | tuple():
-            return "a list"
-        case Mapping():
-            return "an object"
-    return f"a {type(value).__name__}"
 
 
 def _field(fields: Mapping[str, Any], key: str, kind: Any, said: str, default: Any = ...) -> Any:
@@ -227,11 +138,39 @@ def _check_format(fields: Mapping[str, Any]) -> None:
         raise error("document.format", newest=FORMAT, got=got)
 
 
-def _roles(given: Mapping[str, Any]) -> Mapping[str, Role]:
-    for name, role in given.items():
+def _named(given: Mapping[str, Any]) -> dict[str, Any]:
+    """By names as Python reads them, in a program too: the micro sign there is the letter mu."""
+    found: dict[str, Any] = {}
+    for key, value in given.items():
+        name = unicodedata.normalize("NFKC", str(key))
+        if name in found:
+            raise error("value.unused", name=str(key))
+        found[name] = value
+    return found
+
+
+def _roles(given: Mapping[str, Any]) -> dict[str, Role]:
+    found: dict[str, Role] = _named(given)
+    for name, role in found.items():
         if role not in ROLES:
             raise error("roles.kind", name=name, got=kind_of(role))
-    return MappingProxyType(dict(given))
+    return found
+
+
+def _training(given: Any, limits: Limits) -> Any:
+    """A copy; WhygradError where it is nested so deeply that to write it would not end well."""
+    level, depth = [given], 0
+    while level := [item for items in level for item in _items(items)]:
+        depth += 1
+        if depth > limits.nesting:
+            raise error("document.nesting", key="training", limit=limits.nesting)
+    return deepcopy(given)
+
+
+def _items(value: Any) -> Iterable[Any]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, list | tuple) else ()
 
 
 def _no_constant(name: str) -> float:

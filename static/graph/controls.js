@@ -56,18 +56,23 @@ export function attachControls(scene, root, store) {
   });
   root.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (onNode(event) || onView(event.key)) {
+    if (onFold(event) || onNode(event) || onView(event.key)) {
       event.preventDefault();
       event.stopPropagation();
     }
   });
 
-  /** @param {Target} found @param {ReturnType<typeof numberAt>} cell */
+  /**
+   * The box of a layer opens it; what explains a layer, and takes room for it, its card opens.
+   *
+   * @param {Target} found
+   * @param {ReturnType<typeof numberAt>} cell
+   */
   function act(found, cell) {
     if (found.what === "expand" || found.what === "collapse") return fold(found.id);
     if (found.what !== "edge") scene.makeCurrent(found.id);
-    store.dispatch({ type: "ui.select", selection: selectionOf(found, cell) });
     if (found.what === "layer") fold(found.id);
+    else store.dispatch({ type: "ui.select", selection: selectionOf(found, cell) });
   }
 
   /** Opens a layer, or closes the one it is. @param {string} id */
@@ -81,6 +86,14 @@ export function attachControls(scene, root, store) {
       scene.held = { id, at: { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 } };
     }
     store.dispatch({ type: "ask.expand", layer: id, expanded: !layer.expanded });
+  }
+
+  /** The buttons that open and close a layer are drawn, and no browser presses them. @param {KeyboardEvent} event */
+  function onFold(event) {
+    const found = event.key === "Enter" || event.key === " " ? target(event) : null;
+    if (found?.what !== "expand" && found?.what !== "collapse") return false;
+    fold(found.id);
+    return true;
   }
 
   /** @param {KeyboardEvent} event */

@@ -62,6 +62,8 @@ export function settled(state, command) {
       return noted(edited, command, { kind: "program", from: document.program, to: program });
     }
     case "layer.expand":
+    case "element.explain":
+    case "element.nudge":
     case "ping":
       return state;
   }

@@ -243,15 +243,15 @@ class _Builder:
         still = {slot for slot in op.slots if slot not in form.vjp}
         for part in definition.calls:
             stays = [not isinstance(a, str) or a in still for a in part.arguments]
-            if all(stays):  # made of the target alone
+            inside = [self._shape_of(names[a] if isinstance(a, str) else a) for a in part.arguments]
+            part_form = part.op.form(*inside)
+            if all(stays) or not part_form.vjp:  # made of the target alone, or of no number
                 still.add(part.id)
             last = part.id == definition.output
             id = call.id if last else free_id(f"{call.id}.{id_part(part.op)}", self._taken)
             self._taken.add(id)
             arguments = [names[a] if isinstance(a, str) else a for a in part.arguments]
             names[part.id] = id
-            inside = [self._shape_of(argument) for argument in arguments]
-            part_form = part.op.form(*inside)
             self._add(
                 Node(
                     id=id,

@@ -29,7 +29,7 @@ Arrays: TypeAlias = Mapping[str, Array]
 # How the terms of a value combine: only a sum's terms add up to it.
 Combine = Literal[
     "sum", "maximum", "quotient", "power", "exp", "log", "sqrt", "tanh", "sin", "cos", "abs",
-    "sigmoid", "softmax",
+    "sigmoid", "softmax", "gelu", "softplus",
 ]  # fmt: skip
 
 
@@ -195,12 +195,35 @@ class Partial:
 
 
 @dataclass(frozen=True)
+class Within:
+    """What labels must keep to: `0 <= offset + sum of strides[label] * label < size`.
+
+    It holds for all that names each of its labels: a window over a padded image leads to a cell of
+    the image only where it is not over the padding.
+    """
+
+    strides: Mapping[str, int]
+    offset: int
+    size: int
+
+    def holds(self, labels: Labels) -> Any:
+        """Whether it does, for each setting."""
+        at = self.offset + sum(stride * labels[label] for label, stride in self.strides.items())
+        return (at >= 0) & (at < self.size)
+
+    def to_json(self) -> dict[str, Any]:
+        """As data."""
+        return {"strides": dict(self.strides), "offset": self.offset, "size": self.size}
+
+
+@dataclass(frozen=True)
 class IndexMap:
     """The index map of an op for given shapes.
 
     `labels` has the size of each label, `out` the cell of the value, `terms` what makes it and
     `combine` how; `partials` has one entry for each slot that gets a message. A slot whose cells
     each reach several cells of the value by different labels has its own entry for each of them.
+    Settings of the labels that `within` rules out are none.
     """
 
     labels: Mapping[str, int]
@@ -208,6 +231,7 @@ class IndexMap:
     combine: Combine
     terms: tuple[Term, ...]
     partials: Mapping[str, Partial]
+    within: tuple[Within, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As data, for the wire."""
@@ -217,6 +241,7 @@ class IndexMap:
             "combine": self.combine,
             "terms": [term.to_json() for term in self.terms],
             "partials": {slot: part.to_json() for slot, part in self.partials.items()},
+            "within": [bound.to_json() for bound in self.within],
         }
 
     def settings(self, cell: Cell, position: int, names: Iterable[str]) -> dict[str, Any]:
@@ -231,7 +256,7 @@ class IndexMap:
         grids = np.indices([self.labels[n] for n in free]).reshape(len(free), count)
         columns = dict(zip(free, grids, strict=True))
         solutions = list(fixed)
-        return {
+        found = {
             name: np.concatenate(
                 [
                     columns[name] if name in columns else np.full(count, solution[name])
@@ -242,6 +267,11 @@ class IndexMap:
             else np.zeros(0, np.intp)
             for name in names
         }
+        for bound in self.within:
+            if all(name in found for name in bound.strides):
+                keep = bound.holds(found)
+                found = {name: column[keep] for name, column in found.items()}
+        return found
 
     def used(self, *expressions: Expr) -> list[str]:
         """The labels that any of these expressions names, in their order here."""

@@ -1,5 +1,25 @@
 """The operations, a file per family; importing them fills the registry."""
 
-from backprop_core.ops import elementwise, layers, linear, reduction, shape
+from backprop_core.ops import (
+    activations,
+    convolution,
+    dropout,
+    elementwise,
+    layers,
+    linear,
+    normalization,
+    reduction,
+    shape,
+)
 
-__all__ = ["elementwise", "layers", "linear", "reduction", "shape"]
+__all__ = [
+    "activations",
+    "convolution",
+    "dropout",
+    "elementwise",
+    "layers",
+    "linear",
+    "normalization",
+    "reduction",
+    "shape",
+]

@@ -142,6 +142,33 @@ def twice() -> Family:
     return shapes().map(lambda shape: ((shape, shape), {}))
 
 
+@st.composite
+def attributed(draw: DrawFn, /, **choices: Any) -> tuple[Shapes, dict[str, Any]]:
+    """One input of any shape, and attributes drawn from a strategy each."""
+    return (draw(shapes()),), {name: draw(choice) for name, choice in choices.items()}
+
+
+@st.composite
+def normalized(draw: DrawFn, least: int, most: int) -> tuple[Shapes, dict[str, Any]]:
+    x = draw(shapes(least, most))
+    return (x, x[-1:], x[-1:]), {"eps": draw(st.sampled_from([1e-2, 0.5]))}
+
+
+@st.composite
+def windowed(draw: DrawFn, kind: str) -> tuple[Shapes, dict[str, Any]]:
+    """Images with windows that fit: they overlap, touch or leave gaps, and lie over a rim."""
+    n, c, height, width, stride = (draw(st.integers(1, 2)) for _ in range(5))
+    pad = draw(st.integers(0, 1))
+    sides = [draw(st.integers(max(1, size - 2 * pad), 3)) for size in (height, width)]
+    x, found = (n, c, *sides), {"stride": stride, "pad": pad}
+    if kind == "Convolution":
+        filters = draw(st.integers(1, 2))
+        return (x, (filters, c, height, width), (filters,)), found
+    return (x,), {"height": height, "width": width, **found}
+
+
+DROPPED = attributed(ratio=st.sampled_from([0.0, 0.25, 0.5, 1.0]), seed=st.integers(0, 2**32 - 1))
+
 # Where the record does not tell which shapes go together.
 _FAMILIES: dict[str, Family] = {
     "dot": matrices(),
@@ -150,7 +177,15 @@ _FAMILIES: dict[str, Family] = {
     "broadcast_to": broadcasts(),
     "one_hot": one_hots(),
     "Affine": affines(),
+    "BatchNormalization": normalized(2, 2),
+    "Convolution": windowed("Convolution"),
+    "Dropout": DROPPED,
+    "LayerNormalization": normalized(1, 3),
+    "LeakyRelu": attributed(slope=st.sampled_from([-1.0, 0.0, 0.01, 0.5, 1.0])),
+    "MaxPooling": windowed("MaxPooling"),
     "SumSquaredError": twice(),
+    "dropout_mask": DROPPED,
+    "im2col": windowed("im2col"),
 }
 
 

@@ -101,7 +101,7 @@ def test_every_message_has_a_formula_a_rule_and_a_partial(op: Op) -> None:
         index_map = form.partials(*sample.shapes, **op.attributes_of(sample.attributes))
         assert set(form.messages) == set(form.vjp) == set(index_map.partials)
         for slot, tex in form.messages.items():
-            assert tex.startswith(rf"\d{{{slot}}} = ")
+            assert re.match(rf"\\d{{{slot}}}(_{{[a-z ]+}})? = ", tex)
         assert form.formula.startswith(r"\v{out}")
 
 
@@ -110,7 +110,12 @@ def test_formulas_name_what_the_op_has(op: Op) -> None:
     for form in forms_of(op):
         for tex in (form.formula, *form.messages.values()):
             for macro, name in re.findall(r"\\([vdk])\{(\w*)\}", tex):
-                known = {"v": (*op.slots, "out"), "d": (*form.vjp, "out"), "k": tuple(form.kept)}
+                literals = [attribute.name for attribute in op.attributes]
+                known = {
+                    "v": (*op.slots, *literals, "out"),
+                    "d": (*form.vjp, "out"),
+                    "k": tuple(form.kept),
+                }
                 assert name in known[macro], tex
             assert tex.count("{") == tex.count("}")
             assert tex.count(r"\begin") == tex.count(r"\end")

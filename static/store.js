@@ -125,8 +125,6 @@ export function reduce(state, event) {
       return commandRefused(state, event);
     case "element.explained":
     case "element.nudged":
-    case "element.explained":
-    case "element.nudged":
     case "pong":
       return state;
     case "connection.opened":

@@ -72,6 +72,12 @@
  * @typedef {{ name: string | null, index: number[], from: number, to: number }} ValueChange
  * @typedef {{ kind: "value" } & ValueChange | { kind: "program", from: string, to: string }} Change
  *
+ * A cell whose explanation stands on the stage, the way by which a person came to it, and what of it
+ * is shown: where it goes (in four beats), or where it comes from.
+ *
+ * @typedef {{ of: "value" | "gradient", name: string, index: number[] }} CellRef
+ * @typedef {CellRef & { tab: "goes" | "from", beat: number, trail: CellRef[] }} Explained
+ *
  * @typedef {"system" | "light" | "dark"} ThemeChoice
  *
  * @typedef {object} State
@@ -86,6 +92,8 @@
  * @property {boolean} playing
  * @property {number} speed                  steps a second
  * @property {Selection | null} selection    null: the inspector follows the step
+ * @property {Explained | null} explained    null: no cell is opened
+ * @property {number} nudge                  how far the opened cell is moved
  * @property {Highlight | null} hover
  * @property {Highlight | null} pinned
  * @property {Problem | null} problem
@@ -114,6 +122,12 @@
  *   | { type: "ui.play", playing: boolean }
  *   | { type: "ui.speed", speed: number }
  *   | { type: "ui.select", selection: Selection | null }
+ *   | { type: "ui.explain", cell: CellRef }
+ *   | { type: "ui.explain.tab", tab: "goes" | "from" }
+ *   | { type: "ui.explain.beat", beat: number }
+ *   | { type: "ui.explain.back", at: number }
+ *   | { type: "ui.explain.close" }
+ *   | { type: "ui.nudge", by: number }
  *   | { type: "ui.hover", highlight: Highlight | null }
  *   | { type: "ui.pin", highlight: Highlight | null }
  *   | { type: "ui.draft", program: string }

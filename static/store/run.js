@@ -3,6 +3,7 @@
 /** @import { Highlight, RunState, Selection, State } from "../types.js" */
 import { totalSteps } from "../select.js";
 import { indexGraph } from "./graph.js";
+import { stillThere } from "./explained.js";
 import { placeOf } from "./place.js";
 import { namedValues } from "./values.js";
 
@@ -80,6 +81,7 @@ function drawn(state) {
     before: same ? run : null,
     step: same || !run ? Math.min(step, totalSteps(incoming)) : placeOf(run, step, incoming),
     selection: kept(state.selection, incoming),
+    explained: stillThere(state.explained, incoming),
     hover: lit(state.hover, incoming),
     pinned: lit(state.pinned, incoming),
   };

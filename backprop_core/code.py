@@ -64,11 +64,25 @@ def rule_text(rule: Callable[..., Any]) -> str:
     return ast.unparse(rule_body(rule))
 
 
+def _message_text(rule: Callable[..., Any], then: str) -> str:
+    text = rule_text(rule)
+    whole = isinstance(rule_body(rule), ast.Name | ast.Call | ast.Attribute)
+    return text + then if whole or not then else f"({text}){then}"
+
+
 def code_of_rules(
-    title: str, forward: Callable[..., Any], vjp: Mapping[str, Callable[..., Any]]
+    title: str,
+    forward: Callable[..., Any],
+    vjp: Mapping[str, Callable[..., Any]],
+    undone: Mapping[str, str],
 ) -> Code:
-    """The code of an op: a line for its value, and one for the message to each input."""
-    backward = tuple(f"d{slot} = {rule_text(rule)}" for slot, rule in vjp.items())
+    """The code of an op: a line for its value, and one for the message to each input.
+
+    `undone` has, for a slot, what the engine does to the rule's message: `.sum(axis=0)`.
+    """
+    backward = tuple(
+        f"d{slot} = {_message_text(rule, undone.get(slot, ''))}" for slot, rule in vjp.items()
+    )
     return Code(
         title=title,
         forward=(f"out = {rule_text(forward)}",),

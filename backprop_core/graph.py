@@ -189,7 +189,7 @@ class _Builder:
         shapes = [self._shape_of(argument) for argument in call.arguments]
         shape = self._checked_shape(call.id, call.op, shapes, call.attributes)
         form = call.op.form(*shapes)
-        code = call.op.code(form)
+        code = call.op.code(form, shape, shapes)
         self._add(
             Node(
                 id=call.id,

@@ -77,8 +77,8 @@ class LayerOp(Op):
         """What the object keeps, as floats, and what the index map needs besides."""
         return {name: rule(state) for name, rule in form.kept.items()}
 
-    def code(self, form: Form) -> Code:
-        """The methods of the class."""
+    def code(self, form: Form, out: Shape = (), shapes: Sequence[Shape] = ()) -> Code:
+        """The methods of the class, whatever the shapes."""
         return code_of_class(self.cls, self.slots)
 
 

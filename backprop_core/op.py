@@ -202,9 +202,15 @@ class Op:
         """What the index map needs besides inputs and value, by name."""
         return {name: rule(out, *inputs, **attributes) for name, rule in form.kept.items()}
 
-    def code(self, form: Form) -> Code:
-        """The lines of code that run, and which of them runs when."""
-        return _code(self.name, form)
+    def code(self, form: Form, out: Shape = (), shapes: Sequence[Shape] = ()) -> Code:
+        """The lines of code that run, and which of them runs when.
+
+        For a value of shape `out` and inputs of `shapes`, a line says also how the broadcast of its
+        input is undone; without them none is.
+        """
+        pairs = zip(self.slots, shapes, strict=False) if form.broadcasts else ()
+        undone = tuple((slot, undone_text(out, to)) for slot, to in pairs)
+        return _code(self.name, form, undone)
 
     def to_json(self) -> dict[str, Any]:
         """What the API tells of it: signature, formulas for each number of dimensions, text."""
@@ -231,8 +237,8 @@ class Op:
 
 
 @lru_cache(maxsize=512)
-def _code(name: str, form: Form) -> Code:
-    return code_of_rules(name, form.forward, form.vjp)
+def _code(name: str, form: Form, undone: tuple[tuple[str, str], ...]) -> Code:
+    return code_of_rules(name, form.forward, form.vjp, dict(undone))
 
 
 OPS: dict[str, Op] = {}
@@ -289,6 +295,18 @@ def unbroadcast(message: Array, to: Shape) -> Array:
     axes = undone_axes(message.shape, to)
     added: Array = message.sum(axis=axes) if axes else message
     return added if added.shape == to else added.reshape(to)
+
+
+def undone_text(shape: Shape, to: Shape) -> str:
+    """What undoes a broadcast of `to`, as code behind a message of `shape`: `.sum(axis=0)`."""
+    axes = undone_axes(shape, to)
+    if not axes:
+        return ""
+    axis = str(axes[0] if len(axes) == 1 else axes)
+    if len(shape) == len(to):
+        return f".sum(axis={axis}, keepdims=True)"
+    reshaped = "" if len(axes) == len(shape) - len(to) else f".reshape({to})"
+    return f".sum(axis={axis}){reshaped}"
 
 
 def message_formulas(form: Form, out: Shape, shapes: Mapping[str, Shape]) -> dict[str, str]:

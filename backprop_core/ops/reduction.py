@@ -114,7 +114,7 @@ SUM = register(
                 },
                 partials=_partials("sum", "sum", lambda x, a, axis: ()),
                 formula=r"\v{out} = \sum \v{a}",
-                messages={"a": r"\d{a} = \d{out}"},
+                messages={"a": r"\d{a} = \operatorname{copy}(\d{out})"},
             )
         ),
         attributes=(AXIS, KEEPDIMS),
@@ -142,7 +142,7 @@ MEAN = register(
                     "mean", "sum", lambda x, a, axis: (Number(1.0 / count(a, axis)),)
                 ),
                 formula=r"\v{out} = \frac{1}{n} \sum \v{a}",
-                messages={"a": r"\d{a} = \frac{1}{n} \d{out}"},
+                messages={"a": r"\d{a} = \frac{1}{n} \operatorname{copy}(\d{out})"},
             )
         ),
         attributes=(AXIS, KEEPDIMS),

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { CellExpr, Expr, IndexMap, Settings } from "./types.js" */
+/** @import { CellExpr, Expr, IndexMap, Settings, Within } from "./types.js" */
 
 /** @param {Expr} expr @returns {expr is CellExpr} */
 export function isCell(expr) {
@@ -28,7 +28,7 @@ function labelsOf(expr) {
 
 /**
  * All settings of the labels that lead a cell to a place in its array; labels that do not move the
- * cell run over all their values.
+ * cell run over all their values. What the map's `within` rules out is left out.
  *
  * @param {IndexMap} map
  * @param {CellExpr} cell
@@ -56,7 +56,23 @@ export function settingsOf(map, cell, place, names) {
     columns[name] = Int32Array.from({ length: count }, (_, n) => Math.floor(n / times) % size);
     repeat *= size;
   }
-  return { count, columns };
+  return (map.within ?? []).reduce(keptWithin, { count, columns });
+}
+
+/**
+ * The settings that keep to a bound; it is for those that have each of its labels.
+ *
+ * @param {Settings} settings
+ * @param {Within} bound
+ * @returns {Settings}
+ */
+function keptWithin({ count, columns }, { strides, offset, size }) {
+  if (!Object.keys(strides).every((name) => columns[name])) return { count, columns };
+  const places = placesOf({ of: "", strides, offset }, { count, columns });
+  /** @param {Int32Array} column */
+  const kept = (column) => column.filter((_, n) => places[n] >= 0 && places[n] < size);
+  const entries = Object.entries(columns).map(([name, column]) => [name, kept(column)]);
+  return { count: kept(places).length, columns: Object.fromEntries(entries) };
 }
 
 /**

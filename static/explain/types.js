@@ -11,6 +11,8 @@
  *
  * @typedef {{ over: string[], factors: Expr[] }} MapTerm
  * @typedef {{ cell: CellExpr, factors: Expr[] }} Partial
+ * @typedef {{ strides: Record<string, number>, offset: number, size: number }} Within
+ *   what labels must keep to: 0 <= offset + sum of strides times labels < size
  *
  * @typedef {object} IndexMap
  * @property {Record<string, number>} labels  the size of each
@@ -18,6 +20,7 @@
  * @property {string} combine
  * @property {MapTerm[]} terms
  * @property {Record<string, Partial>} partials
+ * @property {Within[]} [within]
  *
  * Settings of labels, as columns: entry n of each is one setting.
  *

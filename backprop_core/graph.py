@@ -177,7 +177,7 @@ class _Builder:
         )
 
     def _add(self, node: Node) -> None:
-        if len(self._nodes) - len(self._program.leaves) > self._limits.ops:
+        if len(self._nodes) - len(self._program.leaves) >= self._limits.ops:
             raise error("limit.ops", limit=self._limits.ops)
         self._place[node.id] = len(self._nodes)
         self._nodes.append(node)

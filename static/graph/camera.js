@@ -1,14 +1,13 @@
 // @ts-check
 /** @import { Point, Rect, Size } from "../layout/types.js" */
-/** @import { Aside, View } from "./types.js" */
+/** @import { Frame, View } from "./types.js" */
 import { attachGestures } from "./gestures.js";
 import { isCalm } from "./motion.js";
 
 const LEAST = 0.02;
 const MOST = 6;
-/** Fitting never makes a drawing larger than this, nor smaller. */
-const FITTED = { most: 1.7, least: 0.3 };
-/** The scale of a drawing that is too large to be seen whole. */
+/** The least scale at which a drawing is seen whole, and the one it has where that is too small. */
+const WHOLE = 0.3;
 const PART = 0.65;
 export const MARGIN = 12;
 const GLIDE = 280;
@@ -93,11 +92,11 @@ export class Camera {
    *
    * @param {Size} drawing
    * @param {Rect | null} focus
-   * @param {Aside} aside
+   * @param {Frame} frame
    */
-  fit(drawing, focus, aside) {
+  fit(drawing, focus, frame) {
     this.moved = false;
-    this.set(fitted(drawing, this.size, focus, aside));
+    this.set(fitted(drawing, this.size, focus, frame));
   }
 
   /** @param {Point} point  in the stage @returns {Point} */
@@ -164,16 +163,16 @@ export function keeping(world, stage, scale) {
  * @param {Size} drawing
  * @param {Size} stage
  * @param {Rect | null} focus
- * @param {Aside} aside
+ * @param {Frame} frame
  * @returns {View}
  */
-export function fitted(drawing, stage, focus, aside) {
+export function fitted(drawing, stage, focus, frame) {
   const room = {
-    width: stage.width - aside.left - aside.right,
+    width: stage.width - frame.left - frame.right,
     height: stage.height - 2 * MARGIN,
   };
   const whole = Math.min(room.width / drawing.width, room.height / drawing.height);
-  const scale = whole < FITTED.least ? PART : Math.min(FITTED.most, whole);
+  const scale = whole < WHOLE ? PART : Math.min(frame.most, whole);
   /** @type {(drawn: number, seen: number, middle: number) => number} */
   const along = (drawn, seen, middle) =>
     drawn * scale <= seen - 2 * MARGIN
@@ -182,7 +181,7 @@ export function fitted(drawing, stage, focus, aside) {
   const at = focus ?? { x: 0, y: drawing.height / 2, width: 0, height: 0 };
   const spare = room.width - drawing.width * scale;
   return {
-    x: spare >= 0 ? aside.left + spare / 2 : along(drawing.width, stage.width, at.x + at.width / 2),
+    x: spare >= 0 ? frame.left + spare / 2 : along(drawing.width, stage.width, at.x + at.width / 2),
     y: along(drawing.height, stage.height, at.y + at.height / 2),
     scale,
   };

@@ -17,7 +17,7 @@ import { differing, touchedAt } from "./touched.js";
 /** The most an op that runs or sends is drawn larger than the others. */
 const LARGER = 1.7;
 /** The size of its name, as the style sheet has it, and in CSS pixels what can be read. */
-const NAME = { cards: 17, chips: 19 };
+const NAME = { cards: 17, wide: 17, chips: 19 };
 const LEGIBLE = 15.5;
 
 /**

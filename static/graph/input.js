@@ -4,7 +4,7 @@
 /** @import { GraphNode } from "../wire.js" */
 /** @import { CardSpec, Mode } from "./types.js" */
 import { keepsText } from "./names.js";
-import { cardSize, chipSize } from "./sizes.js";
+import { cardSize, chipSize, isHigh, wideCardSize } from "./sizes.js";
 
 /**
  * The circle of an op or the box of a layer.
@@ -93,6 +93,6 @@ export function layoutInput({ graph, edges, into }, specs, mode, font) {
  */
 function sizeOf(spec, mode, font) {
   if (mode === "chips") return chipSize(spec);
-  const { width, height } = cardSize(spec);
+  const { width, height } = mode === "wide" && isHigh(spec) ? wideCardSize(spec) : cardSize(spec);
   return { width: Math.round(width * font), height: Math.round(height * font) };
 }

@@ -8,7 +8,7 @@
 /** @import { Wanted } from "./wanted.js" */
 import { grown, place } from "./place.js";
 import { pointsOf } from "./route.js";
-import { cardSize } from "./sizes.js";
+import { cardSize, isHigh } from "./sizes.js";
 
 /** Numbers of the cards that are drawn large, in CSS pixels. */
 const FONT = { least: 16, most: 22 };
@@ -22,7 +22,7 @@ const HEAD = 30;
  * @param {number} scale
  */
 export function readableInPlace({ mode, font }, scale) {
-  return mode === "cards" && font * scale >= FONT.least - 0.5;
+  return mode !== "chips" && font * scale >= FONT.least - 0.5;
 }
 
 /**
@@ -166,15 +166,20 @@ export class NearCards {
  */
 export function settle(card, { layout, mode, font }) {
   const rect = layout.nodes[card.spec.id].card;
-  card.enlarge(mode === "cards", "both");
-  card.element.dataset.size = mode === "cards" ? "full" : "chip";
+  const chip = mode === "chips";
+  card.enlarge(!chip, "both");
+  card.element.dataset.size = chip
+    ? "chip"
+    : mode === "wide" && isHigh(card.spec)
+    ? "wide"
+    : "full";
   card.element.dataset.halves = "both";
   Object.assign(card.element.style, {
     left: `${rect.x}px`,
     top: `${rect.y}px`,
     width: `${rect.width}px`,
     height: `${rect.height}px`,
-    fontSize: mode === "cards" ? `${font}px` : "",
+    fontSize: chip ? "" : `${font}px`,
     transform: "",
   });
 }

@@ -101,11 +101,11 @@ export class Scene {
   }
 
   /** Fits, or keeps in place what was clicked. @param {Sheet} sheet @param {number} scale */
-  #aim({ layout, aside }, scale) {
+  #aim({ layout, frame }, scale) {
     const { held } = this;
     this.held = null;
     const rect = held && (layout.groups[held.id] ?? layout.nodes[held.id]?.glyph);
-    if (!held || !rect) return this.camera.fit(layout, this.#focus(), aside);
+    if (!held || !rect) return this.camera.fit(layout, this.#focus(), frame);
     const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     this.camera.moved = true;
     this.camera.set(fittedAround(layout, this.camera.size, middle, held.at, scale));
@@ -141,8 +141,8 @@ export class Scene {
   }
 
   fit() {
-    const { layout, aside } = this.drawing?.sheet ?? {};
-    if (layout && aside !== undefined) this.camera.fit(layout, this.#focus(), aside);
+    const { layout, frame } = this.drawing?.sheet ?? {};
+    if (layout && frame) this.camera.fit(layout, this.#focus(), frame);
   }
 
   /** The one node that Tab reaches. @param {string | undefined} id */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { Layout, LayoutInput, Size } from "../layout/types.js" */
 /** @import { RunState } from "../types.js" */
-/** @import { Aside, Mode, Sheet } from "./types.js" */
+/** @import { Frame, Mode, Sheet } from "./types.js" */
 import { layoutInWorker } from "../layout/client.js";
 import { fitted, MARGIN } from "./camera.js";
 import { readableInPlace } from "./near.js";
@@ -15,6 +15,10 @@ const FONT = 17;
 const MORE = 70;
 /** The most of the stage that is left free on each side of a drawing of chips. */
 const ASIDE = 0.11;
+/** The largest scale a drawing is fitted to. */
+const LARGEST = { cards: 1.7, chips: 1.1 };
+/** How much larger a drawing with halves side by side must be to be preferred. */
+const BETTER = 1.08;
 /** What is tried first, to see how many gaps there are. */
 const TRIED = 10;
 /** How far chips may shrink so that there is room between them. */
@@ -43,14 +47,17 @@ export async function makeSheet(run, digits, images, stage) {
   const sheet = async (mode) => {
     const input = layoutInput(run.graph, specs, mode, FONT);
     const first = await layoutInWorker(input);
-    const aside = mode === "cards" ? EVEN : asideOf(first, specs, stage.width * ASIDE);
-    const least = mode === "cards" ? Infinity : SMALL;
-    const layout = await spread(first, input, stage, aside, least);
-    return { mode, font: FONT, specs, layout, aside, cells };
+    const chips = mode === "chips";
+    const aside = chips ? asideOf(first, specs, stage.width * ASIDE) : EVEN;
+    const frame = { ...aside, most: chips ? LARGEST.chips : LARGEST.cards };
+    const layout = await spread(first, input, stage, frame, chips ? SMALL : Infinity);
+    return { mode, font: FONT, specs, layout, frame, cells };
   };
   if (specs.size <= MOST_FULL) {
-    const full = await sheet("cards");
-    if (readableInPlace(full, fitted(full.layout, stage, null, full.aside).scale)) return full;
+    const both = [await sheet("cards"), await sheet("wide")];
+    const [high, wide] = both.map(({ layout, frame }) => fitted(layout, stage, null, frame).scale);
+    const full = wide > high * BETTER ? both[1] : both[0];
+    if (readableInPlace(full, Math.max(high, wide))) return full;
   }
   return sheet("chips");
 }
@@ -81,12 +88,12 @@ function asideOf({ nodes }, specs, most) {
  * @param {Layout} first
  * @param {LayoutInput} input
  * @param {Size} stage
- * @param {Aside} aside
+ * @param {Frame} frame
  * @param {number} least  the scale to which it may shrink for that
  */
-async function spread(first, input, stage, aside, least) {
-  const scale = Math.min(least, fitted(first, stage, null, aside).scale);
-  const left = (stage.width - aside.left - aside.right) / scale - first.width;
+async function spread(first, input, stage, frame, least) {
+  const scale = Math.min(least, fitted(first, stage, null, frame).scale);
+  const left = (stage.width - frame.left - frame.right) / scale - first.width;
   const column = input.gaps?.column ?? 0;
   /** @param {number} more */
   const widened = (more) =>
@@ -95,7 +102,7 @@ async function spread(first, input, stage, aside, least) {
   const tried = await widened(TRIED);
   const gaps = (tried.width - first.width) / TRIED;
   const wider = await widened(Math.min(MORE, left / Math.max(1, gaps)));
-  return fitted(wider, stage, null, aside).scale < scale - 0.02 ? first : wider;
+  return fitted(wider, stage, null, frame).scale < scale - 0.02 ? first : wider;
 }
 
 /** @param {Sheet["specs"]} specs */

@@ -17,6 +17,7 @@ export const EM = {
   label: 1.4,
   tag: 0.56,
   between: 0.25,
+  beside: 0.8,
   nopath: 1.6,
 };
 /** What a picture may take of a card, in ems. */
@@ -97,6 +98,29 @@ export function cardSize(spec, halves = "both") {
   const height = EM.head + (halves === "gradient" ? 0 : array.height) +
     (halves === "value" ? 0 : gradient.height);
   return { width: width + 2 * EM.pad, height: height + EM.pad };
+}
+
+/**
+ * A whole card with its gradient beside its value, in ems.
+ *
+ * @param {CardSpec} spec
+ * @returns {Size}
+ */
+export function wideCardSize(spec) {
+  const { width, height } = arraySize(spec, charsFor(spec, "both"));
+  return {
+    width: Math.max(headWidth(spec), width) + EM.beside + width + 2 * EM.pad,
+    height: EM.head + height + EM.pad,
+  };
+}
+
+/**
+ * Whether a card is so high that its halves may stand side by side.
+ *
+ * @param {CardSpec} spec
+ */
+export function isHigh({ gradient, roads, rows, look }) {
+  return gradient === "half" && roads.length === 0 && (rows > 2 || look !== "cells");
 }
 
 /**

@@ -22,19 +22,20 @@
  * How the whole graph is drawn: with every number where it is, or small with the numbers of what
  * the step touches drawn large.
  *
- * @typedef {"cards" | "chips"} Mode
+ * @typedef {"cards" | "wide" | "chips"} Mode  wide: cards whose halves may stand side by side
  *
  * @typedef {object} Sheet         a graph with its places
  * @property {Mode} mode
  * @property {number} font         of the numbers in a card, in the units of the layout
  * @property {Map<string, CardSpec>} specs
  * @property {Layout} layout
- * @property {Aside} aside
+ * @property {Frame} frame
  * @property {boolean} cells       whether chips have a cell for each number
  *
- * What fitting leaves free beside a drawing, for the large cards there, in CSS pixels.
+ * How a drawing is fitted: what is left free beside it, for the large cards there, in CSS pixels,
+ * and the largest scale.
  *
- * @typedef {{ left: number, right: number }} Aside
+ * @typedef {{ left: number, right: number, most: number }} Frame
  *
  * What a step touches.
  *

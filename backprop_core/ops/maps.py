@@ -50,6 +50,7 @@ def elementwise_map(
             },
         )
 
+    partials.elementwise = True  # type: ignore[attr-defined]
     return partials
 
 

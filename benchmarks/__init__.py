@@ -11,8 +11,12 @@ whether that is met. What stands behind `beside` is measured in the same run, to
     memory      what a kept run takes, over the bytes of the arrays that are its own
     chain       a chain of 1,000 and of 10,000 ops; the cost of an op should be the same in both
     server      an edit over the WebSocket, until the last frame of its run is here
+    check       every gradient against central differences: of W_S over one forward pass of all copies
+                by hand, of W_M over a loop that runs a copy for each element
+    explain     the terms of one cell of a weight gradient, over one recorded pass
     browser     in headless Chromium: an edit, a step, and the first picture, each until the end of
                 the frame that shows it, beside a frame in which nothing changes
+    where       what an edit and a step spend the page's processor time on (only if it is named)
 
 The workloads W_S, W_M, W_L and W_D are in `workloads.py`. `--json FILE` writes the figures for a
 program to read, `--quick` takes the smallest workload and few samples, to see that all of it works.

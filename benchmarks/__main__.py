@@ -20,8 +20,12 @@ PIECES = {
     "memory": "a kept run, over the bytes of its own arrays",
     "chain": "a chain of ops, forward and back",
     "server": "an edit over the WebSocket",
+    "check": "every gradient against central differences",
+    "explain": "one cell of a gradient explained",
     "browser": "the page in headless Chromium, 1280x720",
+    "where": "what the page's processor time goes to",
 }
+ONLY_IF_NAMED = {"where"}
 
 
 def main() -> int:
@@ -29,7 +33,7 @@ def main() -> int:
     asked = _parser().parse_args()
     print(f"Python {platform.python_version()}, NumPy {np.__version__}, {platform.machine()}")
     measured: dict[str, list[Figure]] = {}
-    for name in asked.names or PIECES:
+    for name in asked.names or [name for name in PIECES if name not in ONLY_IF_NAMED]:
         measured[name] = list(import_module(f"benchmarks.{name}").figures(asked.quick))
         print(f"\n{table(f'{name}: {PIECES[name]}', measured[name])}", flush=True)
     if asked.json:

@@ -24,7 +24,7 @@ NODES = (12, 300, 1000)
 
 def figures(quick: bool) -> Iterator[Figure]:
     """An edit, steps at several sizes in both directions, and the first picture."""
-    count = 2 if quick else 24
+    count = 2 if quick else 18
     with visits() as opened:
         with opened.page(LESSON) as page:
             yield told("L19, an edit to the last number it changes", edits(page, count), 2)
@@ -49,21 +49,25 @@ def edits(page: MeasuredPage, count: int) -> list[tuple[Sample, Sample]]:
     page.go(page.steps())
     samples = []
     for n in range(count):
-        page.cell("value", LEAF, INDEX, region="Values").dblclick()
-        page.page.keyboard.press("ControlOrMeta+a")
-        page.page.keyboard.type(f"{1 + n / 100:.2f}")
+        type_a_number(page, n)
         edit = page.press_and_measure("Enter")
         samples.append((edit, page.press_and_measure(NOTHING)))
     return samples
+
+
+def type_a_number(page: MeasuredPage, n: int) -> None:
+    """Types another number over a cell's, up to the Enter that takes it."""
+    page.cell("value", LEAF, INDEX, region="Values").dblclick()
+    page.page.keyboard.press("ControlOrMeta+a")
+    page.page.keyboard.type(f"{1 + n / 100:.2f}")
+    page.rest()
 
 
 def presses(page: MeasuredPage, steps: Sequence[int], count: int) -> list[tuple[Sample, Sample]]:
     """Next pressed to come to some of these steps, again from the first when they are used up."""
     samples = []
     for step in islice(cycle(steps), count):
-        if page.step() != step - 1:
-            page.go(step - 1)
-        page.focus_nothing()
+        page.stand_before(step)
         nothing = page.press_and_measure(NOTHING)
         samples.append((page.press_and_measure("ArrowRight"), nothing))
         page.expect_step(step)

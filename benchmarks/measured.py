@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import BrowserContext, ViewportSize, sync_playwright
 
@@ -16,6 +18,8 @@ from tools.browser import arguments, find
 
 PROBE = Path(__file__).with_name("probe.js")
 PROJECTOR = ViewportSize(width=1280, height=720)
+GLIDES = 320  # milliseconds in which the view glides to what a step touches
+STILL = "() => document.getAnimations().every((one) => one.playState !== 'running')"
 NOTHING = "F8"  # a key that the page has no use for
 
 
@@ -37,14 +41,33 @@ class MeasuredPage(WhygradPage):
         self.page.keyboard.press(key)
         return Sample(**self.page.evaluate("sampled"))
 
+    def press_and_trace(self, key: str) -> tuple[Sample, list[dict[str, Any]]]:
+        """The same, with what Chromium traced meanwhile."""
+        browser = self.page.context.browser
+        assert browser is not None
+        browser.start_tracing(page=self.page, categories=["devtools.timeline"])
+        try:
+            sample = self.press_and_measure(key)
+        finally:
+            trace = json.loads(browser.stop_tracing())
+        return sample, trace["traceEvents"]
+
+    def stand_before(self, step: int) -> None:
+        """Goes to the step before, lets the keys be the page's, and waits until nothing moves."""
+        if self.step() != step - 1:
+            self.go(step - 1)
+        self.page.evaluate("document.activeElement?.blur()")
+        self.rest()
+
+    def rest(self) -> None:
+        """Waits until the movements of the step before are over."""
+        self.page.wait_for_timeout(GLIDES)
+        self.page.wait_for_function(STILL)
+
     def first_picture(self) -> float:
         """Milliseconds from the start of the navigation to the end of the first picture's frame."""
-        told = self.page.wait_for_function("probe.ready()").json_value()
+        told = self.page.wait_for_function("() => probe.ready()").json_value()
         return float(told)
-
-    def focus_nothing(self) -> None:
-        """Lets go of the focus, so that keys are the page's."""
-        self.page.evaluate("document.activeElement?.blur()")
 
 
 class Visits:

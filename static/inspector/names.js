@@ -12,6 +12,7 @@ const WORDS = {
   "otherwise": "inspector.word.otherwise",
   "(the first)": "inspector.word.theFirst",
   "copies": "inspector.word.copies",
+  "samples": "inspector.word.samples",
 };
 
 /** What an op's own value is called in its formulas, where no input has that name. */

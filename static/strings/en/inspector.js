@@ -46,6 +46,7 @@ export default {
   "inspector.word.otherwise": "otherwise",
   "inspector.word.theFirst": "(the first)",
   "inspector.word.copies": "copies",
+  "inspector.word.samples": "samples",
 
   "network.program": "Program",
   "network.line": "Inspect line {line}",

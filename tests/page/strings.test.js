@@ -5,6 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 import en from "../../static/strings/en.js";
 import core from "../../static/strings/en/core.js";
+import explain from "../../static/strings/en/explain.js";
 import graph from "../../static/strings/en/graph.js";
 import grid from "../../static/strings/en/grid.js";
 import inspector from "../../static/strings/en/inspector.js";
@@ -52,7 +53,7 @@ test("every text is used, but for what Python has to say", () => {
 });
 
 test("no key is in two files", () => {
-  const all = [core, graph, grid, inspector, shell].flatMap((area) => Object.keys(area));
+  const all = [core, explain, graph, grid, inspector, shell].flatMap((area) => Object.keys(area));
   assert.equal(new Set(all).size, all.length);
 });
 

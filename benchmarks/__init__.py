@@ -14,6 +14,9 @@ whether that is met. What stands behind `beside` is measured in the same run, to
     check       every gradient against central differences: of W_S over one forward pass of all copies
                 by hand, of W_M over a loop that runs a copy for each element
     explain     the terms of one cell of a weight gradient, over one recorded pass
+    check       every gradient against central differences: of W_S over one batched
+                pass of all copies by hand, of W_M over a loop that runs a copy for each element
+    explain     the terms of one cell of a weight gradient, over one recorded pass
     browser     in headless Chromium: an edit, a step, and the first picture, each until the end of
                 the frame that shows it, beside a frame in which nothing changes
     where       what an edit and a step spend the page's processor time on (only if it is named)

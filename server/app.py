@@ -19,6 +19,7 @@ from server.arrays import Shelf
 from server.errors import answer, complaint
 from server.session import Sessions
 from server.settings import Settings
+from server.turns import Turns
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings
     app.state.shelf = Shelf(settings.array_bytes)
     app.state.sessions = Sessions(settings, app.state.shelf)
-    app.state.turns = routes.Turns(settings)
+    app.state.turns = Turns(settings)
     app.include_router(stream.router)
     app.include_router(routes.router)
     app.add_exception_handler(WhygradError, _refuse)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from threading import Event
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import orjson
-from anyio import CancelScope, CapacityLimiter, move_on_after
-from anyio.to_thread import run_sync
+from anyio import move_on_after
 from fastapi import APIRouter, Path, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from backprop_core import OPS, Limits
+from backprop_core import OPS
 from backprop_core.lessons import all_lessons, find_lesson
 from server.arrays import Shelf
 from server.asked import explain_text, nudge_text
@@ -23,54 +20,12 @@ from server.errors import complaint
 from server.files import Asset, page_file
 from server.runs import run_text
 from server.settings import Settings
+from server.turns import Job, Turns
 
 JSON = "application/json"
 SUMMARY = ("id", "track", "title", "question")
 
-# The answer to a body, within limits, broken off when it is told that the server is being stopped.
-Job: TypeAlias = Callable[[bytes, Limits, Callable[[], bool]], bytes]
-
 router = APIRouter()
-
-
-class Turns:
-    """What is asked over HTTP: a few at once, some waiting, the others told to come again."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._limits = settings.limits
-        self._most = settings.runs_at_once + settings.runs_waiting
-        self._threads = CapacityLimiter(settings.runs_at_once)
-        self._stopping = Event()
-        self._asked: set[CancelScope] = set()
-
-    @property
-    def asked(self) -> int:
-        """How many run or wait."""
-        return len(self._asked)
-
-    async def run(self, job: Job, text: bytes) -> bytes:
-        """A job's answer to a document; `server.busy` when too many are waiting."""
-        if self._stopping.is_set():
-            raise complaint("server.stopping")
-        if self.asked >= self._most:
-            raise complaint("server.busy")
-        with CancelScope() as scope:
-            self._asked.add(scope)
-            try:
-                return await run_sync(
-                    lambda: job(text, self._limits, self._stopping.is_set),
-                    limiter=self._threads,
-                    abandon_on_cancel=True,
-                )
-            finally:
-                self._asked.remove(scope)
-        raise complaint("server.stopping")
-
-    def stop(self) -> None:
-        """Answers all who wait that the server is being stopped."""
-        self._stopping.set()
-        for scope in self._asked:
-            scope.cancel()
 
 
 @router.post("/api/runs", openapi_extra=RUN_BODY)
@@ -94,7 +49,7 @@ async def nudge(request: Request) -> Response:
 async def _in_turn(request: Request, job: Job) -> Response:
     settings: Settings = request.app.state.settings
     turns: Turns = request.app.state.turns
-    return Response(await turns.run(job, await body(request, settings)), media_type=JSON)
+    return turns.answer(await turns.run(job, await body(request, settings)))
 
 
 async def body(request: Request, settings: Settings) -> bytes:

@@ -47,6 +47,7 @@ class Settings:
     slice_ms: int = _setting(8, "milliseconds a run keeps its thread before others have a turn")
     runs_at_once: int = _setting(2, "requests to /api/runs that run at the same time")
     runs_waiting: int = _setting(32, "requests to /api/runs that may wait for a turn")
+    answer_bytes: int = _setting(1 << 30, "answers over HTTP that wait for their readers, in all")
 
     limits: Limits = field(default_factory=Limits)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, suppress
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -251,6 +252,18 @@ def test_a_body_that_does_not_come_is_not_waited_for() -> None:
         with socket.create_connection(("127.0.0.1", live.port), SECONDS) as slow:
             slow.sendall(head)
             assert slow.recv(12) == b"HTTP/1.1 408"
+
+
+def test_answers_that_nobody_reads_make_others_come_again() -> None:
+    body = json.dumps(chain(100, width=20_000)).encode()
+    head = f"POST /api/runs HTTP/1.1\r\nHost: x\r\nContent-Length: {len(body)}\r\n\r\n".encode()
+    with serving(Settings(answer_bytes=1_000_000)) as live:
+        with socket.create_connection(("127.0.0.1", live.port), SECONDS) as slow:
+            slow.sendall(head + body)
+            assert slow.recv(12) == b"HTTP/1.1 200"  # and some 40 MB that it does not read
+            busy = httpx.post(f"{live.http}/api/runs", json=MULTIPLY)
+            assert (busy.status_code, busy.json()["error"]["code"]) == (503, "server.busy")
+        until(lambda: httpx.post(f"{live.http}/api/runs", json=MULTIPLY).status_code == 200)
 
 
 def _taken(flood: socket.socket, frames: bytes, most: int) -> int:

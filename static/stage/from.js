@@ -3,6 +3,7 @@
 /** @import { Explained, RunState, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { addingUp, multiplyingTo } from "../explain/digits.js";
+import { bracketed } from "../explain/label.js";
 import { largest } from "../explain/largest.js";
 import { gradientOf, valueOf } from "../explain/record.js";
 import { format } from "../numbers.js";
@@ -26,7 +27,7 @@ export function fromView(store, run, explained, found, name) {
   const words = found && found.roads.length > 0 ? null : nothing(run, explained, found, name);
   if (words || !found) return h("p", { class: "stage__words" }, words ?? "");
   const terms = found.combine === "sum"
-    ? summed(store, run, found, name)
+    ? summed(store, run, found, { name, value: explained.name + bracketed(explained.index) })
     : combined(store, found, name);
   return h("div", { class: "stage__from" }, operands(store, run, found), terms);
 }
@@ -39,8 +40,8 @@ function nothing(run, { of, name: id }, found, name) {
   return t("explain.given", { name });
 }
 
-/** The equation on one line, then a line for each term. @param {Store} store @param {RunState} run @param {Explanation} found @param {string} name */
-function summed(store, run, found, name) {
+/** The equation on one line, then a line for each term. @param {Store} store @param {RunState} run @param {Explanation} found @param {{ name: string, value: string }} names */
+function summed(store, run, found, { name, value }) {
   const { digits } = store.state;
   const parts = found.roads.map((road) => ({ road, ...largest(road) }));
   const products = parts.flatMap(({ road, shown, rest }) => [
@@ -84,7 +85,7 @@ function summed(store, run, found, name) {
       ? h("p", { class: "stage__words" }, t("explain.fed"))
       : null;
   const roads = parts.length > 1 && parts[0].road.slot !== null
-    ? h("p", { class: "stage__words" }, t("explain.roads", { name, count: parts.length }))
+    ? h("p", { class: "stage__words" }, t("explain.roads", { name: value, count: parts.length }))
     : null;
   return h(
     "div",

@@ -70,10 +70,9 @@ function sides({ dispatch }, run, { of, name, index, tab }) {
  *
  * @param {Store} store
  * @param {Explained} explained
- * @param {string} name
  * @param {{ playing: boolean, toggle: () => void }} player
  */
-export function beatsOf(store, explained, name, player) {
+export function beatsOf(store, explained, player) {
   const { dispatch, state } = store;
   const beats = h("div", {
     class: "stage__beats",
@@ -103,7 +102,7 @@ export function beatsOf(store, explained, name, player) {
     }
     input.value = String(store.state.nudge);
   });
-  const nudge = h("label", { class: "stage__nudge" }, t("explain.nudge", { name }), input);
+  const nudge = h("label", { class: "stage__nudge" }, t("explain.nudge"), input);
   return h("div", { class: "stage__bar" }, beats, play, nudge);
 }
 

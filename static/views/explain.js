@@ -113,9 +113,8 @@ class ExplainStage {
     const label = root.contains(document.activeElement)
       ? document.activeElement?.textContent
       : null;
-    const name = cellName(run, { ...explained, of: "value" });
     const player = { playing: this.timer !== undefined, toggle: () => this.toggle() };
-    const bar = explained.tab === "goes" ? beatsOf(store, explained, name, player) : null;
+    const bar = explained.tab === "goes" ? beatsOf(store, explained, player) : null;
     const body = h("div", { class: "stage__body" }, content);
     root.replaceChildren(headOf(store, run, explained), ...(bar ? [bar] : []), body);
     root.hidden = false;

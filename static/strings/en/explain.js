@@ -13,9 +13,9 @@ export default {
   "explain.beat.2": "2 what each is worth",
   "explain.beat.3": "3 add",
   "explain.beat.4": "4 all cells at once",
-  "explain.play": "Play the four beats",
+  "explain.play": "Play",
   "explain.stop": "Stop",
-  "explain.nudge": "Nudge {name} by",
+  "explain.nudge": "Nudge by",
   "explain.gone": "{name} takes part in nothing that reaches {loss}.",
   "explain.waiting": "The numbers are on their way.",
   "explain.moves":
@@ -54,7 +54,7 @@ export default {
   "explain.whole.right_batch":
     "Each row of {W} just read becomes a column. A row of the result uses its own sample alone: samples do not mix.",
   "explain.whole.left":
-    "The column of {x}'s partner that was read, one number a sample, becomes a row. Each sample gives one outer product; they add up over the samples.",
+    "The column of {W} that was read, one number a sample, becomes a row. Each sample gives one outer product; they add up over the samples.",
   "explain.whole.outer": "Each number of {W} meets each slope of {y} once: an outer product.",
   "explain.whole.switch":
     "The switch that was set on the way forward lets a slope through (1) or stops it (0).",

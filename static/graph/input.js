@@ -25,7 +25,7 @@ export function glyphSize(node, mode) {
       height: 38 + 20 * (lines.length - 1) + (keeps ? 18 : 0),
     };
   }
-  const side = Math.max(small ? 40 : 50, Math.round(width + 18));
+  const side = Math.max(small ? 42 : 50, Math.round(width * (small ? 1.1 : 1) + 18));
   return { width: side, height: side };
 }
 

@@ -100,7 +100,7 @@ export class Scene {
     if (focused) this.drawing.element(focused)?.focus({ preventScroll: true });
   }
 
-  /** Fits, or keeps in place what was clicked. @param {Sheet} sheet @param {number} scale */
+  /** Fits, or keeps in place what was clicked, as far as it is all in view then. @param {Sheet} sheet @param {number} scale */
   #aim({ layout, frame }, scale) {
     const { held } = this;
     this.held = null;
@@ -109,6 +109,7 @@ export class Scene {
     const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
     this.camera.moved = true;
     this.camera.set(fittedAround(layout, this.camera.size, middle, held.at, scale));
+    this.camera.reveal(rect);
   }
 
   /** @param {State} state @param {boolean} moving  with the small movements of a step */

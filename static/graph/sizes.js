@@ -27,7 +27,7 @@ const PICTURE = { width: 12, height: 7 };
 const LINE = 0.16;
 
 /** The measures of a chip, in units of the layout. */
-export const CHIP = { pad: 5, head: 33, picture: 40, height: 28, between: 4, text: 19 };
+export const CHIP = { pad: 5, head: 33, picture: 40, height: 28, between: 4, text: 19, nopath: 46 };
 
 /** @typedef {"both" | "value" | "gradient"} Halves */
 
@@ -168,14 +168,17 @@ function headWidth({ node }) {
  * @returns {Size}
  */
 export function chipSize(spec) {
-  const text = Math.max(spec.node.id.length * 9.6, shapeText(spec.node.shape).length * 7.2);
+  const { id, shape } = spec.node;
+  const text = Math.max(id.length * 9.6, shapeText(shape).length * 7.2);
   const picture = chipPicture(spec);
-  const halves = spec.gradient === "half" ? 2 : 1;
+  const { width, height } = {
+    half: { width: picture.width, height: CHIP.between + picture.height },
+    nopath: { width: CHIP.nopath, height: CHIP.text },
+    none: { width: 0, height: 0 },
+  }[spec.gradient];
   return {
-    width: Math.round(Math.max(text, picture.width) + 2 * CHIP.pad),
-    height: Math.round(
-      CHIP.head + halves * picture.height + (halves - 1) * CHIP.between + CHIP.pad,
-    ),
+    width: Math.round(Math.max(text, picture.width, width) + 2 * CHIP.pad),
+    height: Math.round(CHIP.head + picture.height + height + CHIP.pad),
   };
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections import OrderedDict
 from threading import Lock
+from typing import TypeAlias
 from weakref import WeakValueDictionary
 
 import numpy as np
@@ -45,6 +46,17 @@ class _Kept:
         self.href = href
 
 
+_Place: TypeAlias = tuple[int, tuple[int, ...], tuple[int, ...]]
+
+
+def _place(array: Array) -> _Place:
+    """Where its numbers lie in memory: no other array is there for as long as it is held.
+
+    A message that an op hands on is another view of the same numbers, and has the same address.
+    """
+    return array.__array_interface__["data"][0], array.shape, array.strides
+
+
 class RunArrays:
     """The large arrays of one run; an array that the run before had too keeps its address."""
 
@@ -53,15 +65,15 @@ class RunArrays:
         self.bytes = 0
         self._shelf = shelf
         self._before = before._kept if before else {}
-        self._kept: dict[int, _Kept] = {}
+        self._kept: dict[_Place, _Kept] = {}
 
     def put(self, array: Array) -> WireArray:
         """How the array travels; a large one is kept until the shelf drops this run."""
         if array.size <= INLINE_ELEMENTS:
             return inline(array)
-        # The key is the object's id, which is its own for as long as the entry holds it.
-        kept = self._kept.get(id(array)) or self._before.get(id(array)) or self._new(array)
-        self._kept[id(array)] = kept
+        place = _place(array)
+        kept = self._kept.get(place) or self._before.get(place) or self._new(array)
+        self._kept[place] = kept
         return far(array, kept.href)
 
     def _new(self, array: Array) -> _Kept:

@@ -78,8 +78,8 @@ class Session:
         It works on a run of its own, and so waits for no slice of the stream.
         """
         try:
-            log = self.log or await self._begin_again()
-            found = await self._beside(lambda: self._answered(question, log))
+            log = await self.current()
+            found = await self.beside(lambda: self._answered(question, log))
         except WhygradError as error:
             return CommandRefused(id=question.id, error=told(error))
         except Exception:
@@ -97,7 +97,11 @@ class Session:
             self._shelf.drop(self._nudged.popleft())
         return told_nudge(question, log, found, arrays)
 
-    async def _beside(self, job: Callable[[], T]) -> T:
+    async def current(self) -> Log:
+        """The current run, begun again if it was let go; `session.empty` if there is none."""
+        return self.log or await self._begin_again()
+
+    async def beside(self, job: Callable[[], T]) -> T:
         """Does a job on a thread, whatever else is under way in this session."""
         with CancelScope() as scope:
             self._questions.add(scope)

@@ -16,8 +16,11 @@ from starlette.datastructures import Headers
 from starlette.types import Message
 
 from backprop_core import WhygradError
+from server.checking import Checks
+from server.edits import Edit
 from server.errors import complaint, told
 from server.follower import Follower
+from server.questions import Question
 from server.session import Sessions
 from server.settings import Settings
 from server.wire import (
@@ -29,6 +32,8 @@ from server.wire import (
     ElementNudge,
     ElementNudged,
     Event,
+    GradientsCheck,
+    GradientsStop,
     Ping,
     Pong,
     SessionOpened,
@@ -59,7 +64,7 @@ async def stream(socket: WebSocket, session: str | None = None) -> None:
         await follower.answer(SessionOpened(session=found.id, known=known))
         async with create_task_group() as tasks:
             tasks.start_soon(_write, socket, follower, tasks)
-            wanted = await _read(socket, follower, settings)
+            wanted = await _read(socket, follower, tasks, settings)
             tasks.cancel_scope.cancel()
     finally:
         found.leave(follower)
@@ -89,15 +94,26 @@ async def _write(socket: WebSocket, follower: Follower, tasks: TaskGroup) -> Non
     tasks.cancel_scope.cancel()
 
 
-async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bool:
+async def _read(
+    socket: WebSocket, follower: Follower, tasks: TaskGroup, settings: Settings
+) -> bool:
     """Obeys commands until the page goes; false where it sent too much that cannot be read."""
     pace = Pace(settings.commands_per_second, settings.command_burst)
+    checks = Checks(follower)
     bad = 0
     while (frame := await socket.receive())["type"] == "websocket.receive":
         await pace.wait()
         answer: Event | None
         try:
-            answer = await _answer(await _understand(frame, settings.frame_bytes), follower)
+            command = await _understand(frame, settings.frame_bytes)
+            if isinstance(command, GradientsCheck):
+                answer = None
+                tasks.start_soon(checks.run, command, checks.newest())
+            elif isinstance(command, GradientsStop):
+                answer = None
+                checks.stop()
+            else:
+                answer = await _answer(command, follower)
             bad = 0
         except Unreadable as refusal:
             answer = CommandRefused(id=refusal.id, error=told(refusal.complaint))
@@ -110,7 +126,7 @@ async def _read(socket: WebSocket, follower: Follower, settings: Settings) -> bo
     return True
 
 
-async def _answer(command: Command, follower: Follower) -> Event | None:
+async def _answer(command: Edit | Question | Ping, follower: Follower) -> Event | None:
     if isinstance(command, Ping):
         return Pong(id=command.id)
     if isinstance(command, ElementExplain | ElementNudge):

@@ -115,6 +115,21 @@ class ElementNudge(_Command, Nudging):
     type: Literal["element.nudge"]
 
 
+class GradientsCheck(_Command):
+    """Asks for every gradient to be compared with central differences.
+
+    A check of this page that is under way gives way to it.
+    """
+
+    type: Literal["gradients.check"]
+
+
+class GradientsStop(_Command):
+    """Stops the check of this page that is under way, if there is one."""
+
+    type: Literal["gradients.stop"]
+
+
 class Ping(_Command):
     """Asks for a pong, to know that the server is there."""
 
@@ -122,7 +137,15 @@ class Ping(_Command):
 
 
 Command = Annotated[
-    DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | ElementExplain | ElementNudge | Ping,
+    DocumentOpen
+    | ValueEdit
+    | ProgramEdit
+    | LayerExpand
+    | ElementExplain
+    | ElementNudge
+    | GradientsCheck
+    | GradientsStop
+    | Ping,
     Field(discriminator="type"),
 ]
 COMMAND: TypeAdapter[Command] = TypeAdapter(Command)
@@ -179,6 +202,17 @@ class WireRoad(TypedDict):
     formula: str | None
     terms: list[WireTerm]
     rest: WireRest | None
+
+
+class WireChecked(TypedDict):
+    """How one gradient stands the check; `worst` is its largest relative error, at `index`."""
+
+    name: Name
+    count: int
+    kinks: int
+    worst: WireNumber
+    index: list[int]
+    verdict: Literal["agrees", "differs", "kink", "not_finite"]
 
 
 class InlineArray(TypedDict):
@@ -431,6 +465,31 @@ class ElementNudged:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GradientsProgress:
+    """How far a check of all gradients is: elements checked, and the worst error so far."""
+
+    type: Literal["gradients.progress"] = "gradients.progress"
+    id: str
+    run: int
+    checked: int
+    total: int
+    worst: WireNumber
+
+
+@dataclass(frozen=True, kw_only=True)
+class GradientsChecked:
+    """The end of a check; `stopped` is whether it was told to stop before all was checked."""
+
+    type: Literal["gradients.checked"] = "gradients.checked"
+    id: str
+    run: int
+    checked: int
+    total: int
+    stopped: bool
+    nodes: list[WireChecked]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pong:
     """The answer to a ping."""
 
@@ -449,6 +508,8 @@ Event = Annotated[
     | CommandRefused
     | ElementExplained
     | ElementNudged
+    | GradientsProgress
+    | GradientsChecked
     | Pong,
     Field(discriminator="type"),
 ]

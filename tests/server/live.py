@@ -19,7 +19,7 @@ from server.serving import Server, configured, listen
 from server.settings import Settings
 from server.wire import EVENT
 
-SECONDS = 10.0
+SECONDS = 30.0  # until something has hung
 MULTIPLY = {"format": 1, "program": "a = x * y\nb = a + x", "values": {"x": [1, 2], "y": [3, 4]}}
 
 

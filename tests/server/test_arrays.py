@@ -79,6 +79,16 @@ def test_an_array_that_both_runs_hold_keeps_its_address_when_the_first_goes() ->
     assert shelf.find(*_address(old)) is None
 
 
+def test_two_views_of_the_same_numbers_have_one_address_and_a_transpose_another() -> None:
+    run = Shelf(1 << 20).start()
+    square = np.arange(400.0).reshape(20, 20)
+    address = _address(run.put(square.view()))
+    assert _address(run.put(square.view())) == address
+    assert _address(run.put(square.T)) != address
+    assert _address(run.put(square.reshape(400))) != address
+    assert run.bytes == 3 * square.nbytes
+
+
 def test_the_oldest_run_makes_room_when_there_are_too_many_bytes() -> None:
     shelf = Shelf(2 * BIG.nbytes)
     runs = [shelf.start() for _ in range(3)]

@@ -113,3 +113,51 @@ def test_a_question_before_any_document_is_refused(live: Live) -> None:
     with live.page() as page:
         answer = page.ask("element.nudge", name="x", index=[0], by=1)
         assert answer["error"]["code"] == "session.empty"
+
+
+WIDER = {
+    "format": 1,
+    "program": "y = tanh(dot(x, w))",
+    "values": {
+        "x": [[0.01 * (n % 7) for n in range(100)]] * 100,
+        "w": [[0.1, -0.2]] * 100,
+    },
+}
+
+
+def test_a_check_compares_every_gradient_and_says_how_far_it_is(live: Live) -> None:
+    with live.page() as page:
+        page.open(WIDER)
+        id = page.send("gradients.check")
+        *steps, last = page.until("gradients.checked")
+        assert (last["id"], last["run"], last["stopped"]) == (id, 1, False)
+        assert last["checked"] == last["total"] == 100 * 100 + 200
+        assert {(n["name"], n["count"], n["verdict"]) for n in last["nodes"]} == {
+            ("x", 10_000, "agrees"), ("w", 200, "agrees"),
+        }  # fmt: skip
+        seen = [step["checked"] for step in steps if step["type"] == "gradients.progress"]
+        assert seen == sorted(seen)
+
+
+def test_a_check_is_stopped_and_a_newer_one_takes_its_place(live: Live) -> None:
+    with live.page() as page:
+        page.open(WIDER)
+        first = page.send("gradients.check")
+        page.send("gradients.stop")
+        stopped = page.until("gradients.checked", id=first)[-1]
+        assert stopped["stopped"]
+        assert stopped["checked"] < stopped["total"]
+        page.send("gradients.check")
+        second = page.send("gradients.check")
+        assert not page.until("gradients.checked", id=second)[-1]["stopped"]
+
+
+def test_a_check_ends_without_a_word_when_the_document_is_edited(live: Live) -> None:
+    with live.page() as page:
+        page.open(WIDER)
+        page.send("gradients.check")
+        run = page.ask("value.edit", name="w", index=[0, 0], value=1)["run"]
+        events = page.until("run.finished", run=run)
+        id = page.send("gradients.check")
+        events += page.until("gradients.checked", id=id)
+        assert {e["run"] for e in events if e["type"] == "gradients.checked"} == {run}

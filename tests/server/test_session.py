@@ -2,10 +2,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
 from collections.abc import Coroutine
 from typing import Any
 
+import pytest
+from anyio import create_task_group
+
 from server.arrays import Shelf
+from server.edits import apply
 from server.follower import Follower
 from server.session import Session, Sessions
 from server.settings import Settings
@@ -90,6 +95,69 @@ def test_a_page_that_joins_later_is_sent_the_same_and_the_graph_too() -> None:
         assert joined[0]["document"]["values"]["x"] == [5, 2]
         assert joined[1].pop("graph") is not None
         assert joined[1:] == [{k: v for k, v in seen[0].items() if k != "graph"}, *seen[1:]]
+
+    _run(story())
+
+
+def test_a_page_that_joins_in_the_middle_of_a_run_is_sent_all_of_it_in_order() -> None:
+    async def story() -> None:
+        session, _ = _sessions(slice_ms=1).find(None)
+        first = session.join()
+        await _open(session, first, chain(3000))
+        begun = await _until(first, "node.forward")
+        assert session.log
+        assert not session.log.finished
+        joined = await _until(session.join(), "run.finished")
+        seen = [*begun, *await _until(first, "run.finished")]
+        assert joined == seen
+        assert [event["seq"] for event in joined[1:]] == list(range(9002))
+
+    _run(story())
+
+
+def test_two_pages_that_edit_at_once_end_with_the_same_numbers() -> None:
+    async def story() -> None:
+        session, _ = _sessions().find(None)
+        pages = [session.join(), session.join()]
+        await _open(session, pages[0], MULTIPLY)
+        edits = [
+            (_edit(n, name), page)
+            for n, (name, page) in enumerate(zip("xyxy", pages * 2, strict=True))
+        ]
+        answers = await asyncio.gather(*(session.obey(edit, page) for edit, page in edits))
+        assert [answer.run for answer in answers if isinstance(answer, CommandDone)] == [2, 3, 4, 5]
+        ends = [(await _until(page, "run.finished"))[-1] for page in pages]
+        assert ends[0] == ends[1]
+        assert session.opened
+        values = session.opened.document.values
+        assert (values["x"][0], values["y"][0]) == (2, 3)
+
+    _run(story())
+
+
+def test_an_edit_whose_sender_goes_meanwhile_is_carried_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inside, gone = threading.Event(), threading.Event()
+
+    def slow(*arguments: Any) -> Any:
+        inside.set()
+        gone.wait(SECONDS)
+        return apply(*arguments)
+
+    async def story() -> None:
+        session, _ = _sessions().find(None)
+        sender, other = session.join(), session.join()
+        await _open(session, sender, MULTIPLY)
+        await _until(other, "run.finished")
+        monkeypatch.setattr("server.session.apply", slow)
+        async with create_task_group() as tasks:
+            tasks.start_soon(session.obey, _edit(5), sender)
+            await asyncio.to_thread(inside.wait, SECONDS)
+            tasks.cancel_scope.cancel()
+            gone.set()
+        events = await _until(other, "run.finished")
+        assert events[0]["leaves"]["x"]["data"] == [5, 2]
 
     _run(story())
 

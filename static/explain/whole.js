@@ -207,7 +207,9 @@ function eachOf(run, input, op, roads) {
     ...{ of: "value", name: "" },
   };
   const factors = middle ?? [derivative];
-  const panels = [...(middle ? [] : [first]), ...factors, result];
+  const samples = input.shape.length > 1 ? input.shape[0] : 1;
+  const last = middle ? { ...result, sign: samples > 1 ? `) / ${samples} =` : ") =" } : result;
+  const panels = [...(middle ? [] : [first]), ...factors, last];
   const [from, end] = [middle ? null : 0, panels.length - 1];
   const moments = lines(input.shape, true).map((line) => ({
     read: /** @type {[number, number[]][]} */ ([
@@ -250,7 +252,7 @@ function copiesOf(run, input, op, roads) {
   const result = resultPanel(run, input, messageOf(run, input, op));
   return {
     kind: "copies",
-    panels: [gradientPanel(run, op, ""), { ...result, sign: "Σ" }],
+    panels: [gradientPanel(run, op, "Σ"), result],
     moments: roads.map(({ reaches }, flat) => ({
       read: [[0, Array.from(reaches)]],
       write: [1, [flat]],

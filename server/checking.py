@@ -22,7 +22,7 @@ from server.wire import (
 )
 
 logger = logging.getLogger(__name__)
-SLICE = 0.05  # seconds a check keeps its thread before others have a turn
+SLICE = 0.01  # seconds a check keeps its thread before others have a turn
 
 
 class Checks:

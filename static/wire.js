@@ -10,7 +10,7 @@
  */
 
 /**
- * @typedef {DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | ElementExplain | ElementNudge | Ping} Command
+ * @typedef {DocumentOpen | ValueEdit | ProgramEdit | LayerExpand | ElementExplain | ElementNudge | GradientsCheck | GradientsStop | Ping} Command
  */
 
 /**
@@ -147,6 +147,45 @@
  * @property {string} formula
  * @property {Record<string, string>} messages
  * @property {Record<string, unknown>} map
+ */
+
+/**
+ * Asks for every gradient to be compared with central differences.
+ *
+ * A check of this page that is under way gives way to it.
+ * @typedef {object} GradientsCheck
+ * @property {string} id
+ * @property {"gradients.check"} type
+ */
+
+/**
+ * The end of a check; `stopped` is whether it was told to stop before all was checked.
+ * @typedef {object} GradientsChecked
+ * @property {"gradients.checked"} type
+ * @property {string} id
+ * @property {number} run
+ * @property {number} checked
+ * @property {number} total
+ * @property {boolean} stopped
+ * @property {Array<WireChecked>} nodes
+ */
+
+/**
+ * How far a check of all gradients is: elements checked, and the worst error so far.
+ * @typedef {object} GradientsProgress
+ * @property {"gradients.progress"} type
+ * @property {string} id
+ * @property {number} run
+ * @property {number} checked
+ * @property {number} total
+ * @property {WireNumber} worst
+ */
+
+/**
+ * Stops the check of this page that is under way, if there is one.
+ * @typedef {object} GradientsStop
+ * @property {string} id
+ * @property {"gradients.stop"} type
  */
 
 /**
@@ -319,7 +358,18 @@
  */
 
 /**
- * @typedef {SessionOpened | DocumentOpened | RunStarted | NodeForward | EdgeBackward | RunFinished | CommandDone | CommandRefused | ElementExplained | ElementNudged | Pong} WireEvent
+ * How one gradient stands the check; `worst` is its largest relative error, at `index`.
+ * @typedef {object} WireChecked
+ * @property {string} name
+ * @property {number} count
+ * @property {number} kinks
+ * @property {WireNumber} worst
+ * @property {Array<number>} index
+ * @property {"agrees" | "differs" | "kink" | "not_finite"} verdict
+ */
+
+/**
+ * @typedef {SessionOpened | DocumentOpened | RunStarted | NodeForward | EdgeBackward | RunFinished | CommandDone | CommandRefused | ElementExplained | ElementNudged | GradientsProgress | GradientsChecked | Pong} WireEvent
  */
 
 /**

@@ -124,6 +124,9 @@ WIDER = {
     },
 }
 
+LONG = {**WIDER, "program": "y = tanh(tanh(tanh(x)) @ w)\nz = Softmax(y * y)"}
+LONG["values"] = {"x": [[0.01 * (n % 7) for n in range(200)]] * 200, "w": [[0.1, -0.2]] * 200}
+
 
 def test_a_check_compares_every_gradient_and_says_how_far_it_is(live: Live) -> None:
     with live.page() as page:
@@ -141,7 +144,7 @@ def test_a_check_compares_every_gradient_and_says_how_far_it_is(live: Live) -> N
 
 def test_a_check_is_stopped_and_a_newer_one_takes_its_place(live: Live) -> None:
     with live.page() as page:
-        page.open(WIDER)
+        page.open(LONG)
         first = page.send("gradients.check")
         page.send("gradients.stop")
         stopped = page.until("gradients.checked", id=first)[-1]

@@ -125,6 +125,8 @@ export function reduce(state, event) {
       return commandRefused(state, event);
     case "element.explained":
     case "element.nudged":
+    case "gradients.progress":
+    case "gradients.checked":
     case "pong":
       return state;
     case "connection.opened":

@@ -81,6 +81,15 @@ def whygrad_alone(page: Page, own_server: Served) -> Iterator[WhygradPage]:
     yield from _watched(page, own_server)
 
 
+@pytest.fixture
+def whygrad_touch(browser: Browser, server: Served) -> Iterator[WhygradPage]:
+    """The page on a screen that is touched."""
+    context = browser.new_context(viewport=PROJECTOR, locale="en-US", has_touch=True)
+    context.set_default_timeout(WITHIN)
+    yield from _watched(context.new_page(), server)
+    context.close()
+
+
 def _watched(page: Page, server: Served) -> Iterator[WhygradPage]:
     watch = Watch(page, server.address)
     yield WhygradPage(page, server.address, watch)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import get_args
 
 import numpy as np
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
 from backprop_core.lessons import find_lesson
-from tests.browser.page import WhygradPage
+from tests.browser.page import Of, WhygradPage
 from tests.browser.shown import numbers
 
 CLOSED = {"X", "W1", "b1", "W2", "b2", "t", "A1", "Z1", "A2", "L"}
@@ -74,16 +75,16 @@ def test_the_place_in_the_pass_stays_when_a_layer_opens_and_closes(
 ) -> None:
     whygrad.open("L19")
     whygrad.go(step)
-    values, gradients = numbers(whygrad, "value"), numbers(whygrad, "gradient")
+    before = {of: numbers(whygrad, of) for of in get_args(Of)}
     by_key(whygrad, "A2")
     whygrad.expect_nodes(CLOSED | {"A2.dot"})
     assert whygrad.steps() == 14
     whygrad.expect_step(inside)
     if edge:
         whygrad.expect_state(whygrad.edge(edge), "active")
-    for of, before in (("value", values), ("gradient", gradients)):
+    for of in get_args(Of):
         now = numbers(whygrad, of)
-        for name, array in before.items():
+        for name, array in before[of].items():
             assert now[name] == pytest.approx(array, abs=1e-12), name
     collapse(whygrad, "Affine A2").press("Enter")
     whygrad.expect_nodes(CLOSED)

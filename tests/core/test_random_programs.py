@@ -92,7 +92,15 @@ def test_opening_layers_changes_no_id_outside_of_them(program: RandomProgram) ->
     assert len(set(opened.ids)) == len(opened.ids)
 
 
-@pytest.mark.parametrize("name", sorted(n for n, op in OPS.items() if not op.internal))
+# Not drawn yet: the conformance suite and their own tests hold these.
+UNDRAWN = {
+    "BatchNormalization", "Convolution", "Dropout", "Gelu", "LayerNormalization", "LeakyRelu",
+    "MaxPooling", "Softplus",
+}  # fmt: skip
+DRAWN = sorted(name for name, op in OPS.items() if not op.internal and name not in UNDRAWN)
+
+
+@pytest.mark.parametrize("name", DRAWN)
 def test_programs_are_drawn_with_every_op(name: str) -> None:
     def holds(program: RandomProgram) -> bool:
         return any(call.op.name == name for call in parse(program.text).calls)

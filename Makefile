@@ -39,7 +39,7 @@ check: $(TOOLS)
 	$(BIN)/mypy $(wildcard backprop_core server tests benchmarks tools)
 	$(DENO) fmt --check
 	$(DENO) lint
-	$(DENO) check static/ tests/
+	$(DENO) check static/ tests/ benchmarks/
 
 format: $(TOOLS)
 	$(BIN)/ruff check --fix-only .

@@ -8,17 +8,21 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from backprop_core import Document, Network
 from backprop_core.lessons import find_lesson
-from benchmarks import chain, memory, recording, server
+from benchmarks import browser, chain, memory, recording, server
 from benchmarks.__main__ import PIECES, summary
 from benchmarks.figure import Figure, table
 from benchmarks.fused import fused_pass
+from benchmarks.grown import grown
+from benchmarks.measured import NOTHING, Sample, visits
 from benchmarks.sampling import Effort, interleaved, ratio
+from benchmarks.where import by_kind
 from benchmarks.workloads import SMALLEST, document, workload
 from tests.browser.serve import ROOT
 
@@ -89,6 +93,56 @@ def test_an_edit_over_the_socket_leads_to_the_loss_of_the_edited_document() -> N
     opened = Document.from_json(lesson).with_value(server.LEAF, server.INDEX, 0.25)
     with server.opened_lesson() as client:
         assert client.edit(0.25) == Network.build(opened).run(opened).finish().loss
+
+
+@pytest.mark.parametrize("nodes", [5, 12, 300, 1000])
+def test_a_grown_document_has_as_many_nodes_as_asked(nodes: int) -> None:
+    graph = Network.build(Document.from_json(grown(nodes))).graph
+    assert len(graph.nodes) == nodes
+    assert max(message.of for message in graph.messages) == 2
+
+
+def test_a_measured_edit_ends_when_the_page_shows_the_loss_that_it_leads_to() -> None:
+    lesson = Document.from_json(find_lesson(browser.LESSON)["document"])
+    with visits() as opened, opened.page(browser.LESSON) as page:
+        page.go(page.steps())
+        for n in (3, 4):
+            browser.type_a_number(page, n)
+            sample = page.press_and_measure("Enter")
+            edited = lesson.with_value(browser.LEAF, browser.INDEX, 1 + n / 100)
+            shown = page.number("value", "L")
+            assert shown == Network.build(edited).run(edited).finish().loss
+            assert sample.changes > 0
+        page.rest()
+        assert page.press_and_measure(NOTHING).changes == 0
+
+
+def test_a_measured_step_ends_when_the_page_is_there() -> None:
+    with visits() as opened, opened.page(browser.LESSON) as page:
+        steps = browser.open_grown(page, 12)
+        assert [len(steps["forward step"]), len(steps["message"])] == [5, 8]
+        for step in (steps["forward step"][0], steps["message"][-1]):
+            page.stand_before(step)
+            assert page.press_and_measure("ArrowRight").changes > 0
+            assert page.step() == step
+
+
+def test_processor_time_is_told_by_kind_from_the_key_to_the_end_of_the_frame() -> None:
+    def event(name: str, ts: float, dur: float, tid: int = 1, **data: str) -> dict[str, Any]:
+        timed = {"ts": ts * 1000, "dur": dur * 1000, "tdur": dur * 1000}
+        return {"name": name, "ph": "X", "tid": tid, "args": {"data": data}, **timed}
+
+    events = [
+        event("Paint", 0, 5),
+        event("EventDispatch", 10, 6, type="keydown"),
+        event("FunctionCall", 11, 4),
+        event("Layout", 12, 3),
+        event("Paint", 17, 2),
+        event("Layout", 17, 9, tid=2),
+        event("Paint", 40, 5),
+    ]
+    spent = by_kind(Sample(ms=20, frames=1, changes=1), events)
+    assert spent == {"script": 3, "layout": 3, "paint": 2}
 
 
 def test_each_job_has_as_many_samples_as_there_are_rounds() -> None:

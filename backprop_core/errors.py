@@ -82,7 +82,10 @@ SENTENCES: Mapping[str, str] = {
 
 NOTICES: Mapping[str, str] = {
     "forward.not_finite": "{node}{index} is {value}: {op} of {cause} has no finite result",
-    "backward.not_finite": "the message to {target} is not finite at {index}: {value}",
+    "backward.not_finite": "the message to {target}{index} is {value}: "
+    "{op} makes no finite one of {cause}",
+    "backward.sum_not_finite": "the gradient of {target}{index} is {value}: "
+    "its messages add up to more than a float64 holds",
     "target.row_sum": "{name}: row {row} sums to {sum}, not 1: there the gradient is "
     "({sum} · y − t) / N",
 }

@@ -14,7 +14,7 @@ import numpy as np
 
 from backprop_core.graph import Graph, Message, Node
 from backprop_core.index_map import Array, Shape
-from backprop_core.notices import backward_notice, forward_notice
+from backprop_core.notices import backward_notice, forward_notice, sum_notice
 from backprop_core.plan import Plan
 
 
@@ -195,9 +195,9 @@ class Run:
         return {node.id: as_recorded(new) for node, new, old in pairs if new is not old}
 
     def recorded(self) -> list[Array]:
-        """Every array it holds: values, messages and sums, some of them the same."""
-        held = [*self._v, *self._m, *self._t.values()]
-        return [as_recorded(array) for array in held if array is not None]
+        """Every array it holds, each once: values, messages and sums, many of which are one."""
+        held = {id(array): array for array in (*self._v, *self._m, *self._t.values())}
+        return [as_recorded(array) for array in held.values() if array is not None]
 
     def _make(self, k: int) -> None:
         forward = len(self._plan.forward)
@@ -213,8 +213,7 @@ class Run:
         value = as_recorded(self._v[at])
         notice = None
         if not np.isfinite(value).all():
-            nodes = self._graph.nodes
-            names = {i.slot: nodes[i.node].id for i in node.inputs if i.node is not None}
+            names = self._slot_names(node)
             notice = forward_notice(node, value, self.map_arrays(node), names, self._graph)
         return ForwardStep(seq=seq, node=node.id, value=value, notice=notice)
 
@@ -223,9 +222,7 @@ class Run:
         nodes = self._graph.nodes
         source, target = nodes[message.source].id, nodes[message.target].id
         value = as_recorded(self._m[k])
-        notice = None
-        if not np.isfinite(value).all() and self._first_not_finite(message):
-            notice = backward_notice(target, value)
+        total = as_recorded(self._t[k]) if message.of > 1 else value
         return BackwardStep(
             seq=seq,
             source=source,
@@ -233,15 +230,28 @@ class Run:
             slot=message.slot,
             edge=f"{target}>{source}",
             value=value,
-            total=as_recorded(self._t[k]) if message.of > 1 else value,
+            total=total,
             message=message.number,
             of=message.of,
-            notice=notice,
+            notice=None if np.isfinite(total).all() else self._message_notice(k, value, total),
         )
 
-    def _first_not_finite(self, message: Message) -> bool:
-        """Whether nothing that a message was made of was infinite or no number already."""
-        node = self._graph.nodes[message.source]
-        used = [self._v[message.source], self._g[message.source]]
-        used += [self._v[i.node] for i in node.inputs if i.node is not None]
-        return all(np.isfinite(array).all() for array in used)
+    def _message_notice(self, k: int, value: Array, total: Array) -> dict[str, Any] | None:
+        """What is worth saying of a message, or a sum of some, that is not finite."""
+        message, nodes = self._graph.messages[k], self._graph.nodes
+        node = nodes[message.source]
+        if not np.isfinite(value).all():
+            loss = self._graph.loss_id or nodes[self._graph.output].id
+            names = self._slot_names(node) | {"out": node.id, "dout": f"d{loss}/d{node.id}"}
+            arrays = {**self.map_arrays(node), "dout": self.gradient(node.id)}
+            return backward_notice(node, message, value, arrays, names, self._graph)
+        before = [
+            as_recorded(self._m[n])
+            for n in range(k)
+            if self._graph.messages[n].target == message.target
+        ]
+        return sum_notice(nodes[message.target].id, total, [*before, value])
+
+    def _slot_names(self, node: Node) -> dict[str, str]:
+        """What enters each slot, by id; literals do not."""
+        return {i.slot: self._graph.nodes[i.node].id for i in node.inputs if i.node is not None}

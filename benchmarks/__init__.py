@@ -11,9 +11,6 @@ whether that is met. What stands behind `beside` is measured in the same run, to
     memory      what a kept run takes, over the bytes of the arrays that are its own
     chain       a chain of 1,000 and of 10,000 ops; the cost of an op should be the same in both
     server      an edit over the WebSocket, until the last frame of its run is here
-    check       every gradient against central differences: of W_S over one forward pass of all copies
-                by hand, of W_M over a loop that runs a copy for each element
-    explain     the terms of one cell of a weight gradient, over one recorded pass
     check       every gradient against central differences: of W_S over one batched
                 pass of all copies by hand, of W_M over a loop that runs a copy for each element
     explain     the terms of one cell of a weight gradient, over one recorded pass

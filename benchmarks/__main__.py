@@ -22,8 +22,6 @@ PIECES = {
     "server": "an edit over the WebSocket",
     "check": "every gradient against central differences",
     "explain": "one cell of a gradient explained",
-    "check": "every gradient against central differences",
-    "explain": "one cell of a gradient explained",
     "browser": "the page in headless Chromium, 1280x720",
     "where": "what the page's processor time goes to",
 }

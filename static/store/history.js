@@ -64,6 +64,8 @@ export function settled(state, command) {
     case "layer.expand":
     case "element.explain":
     case "element.nudge":
+    case "gradients.check":
+    case "gradients.stop":
     case "ping":
       return state;
   }

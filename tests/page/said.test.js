@@ -25,7 +25,10 @@ test("a text that lacks a parameter gives way to what the server says", () => {
 });
 
 test("a notice is said by its code", () => {
-  const params = { target: "x", index: "[0]", value: "NaN" };
+  const params = { target: "x", index: "[0]", value: "NaN", op: "log", cause: "y[0] = 0" };
   const notice = { code: "backward.not_finite", message: "told so", params };
-  assert.equal(noticeText(notice), "the message to x is not finite at [0]: NaN");
+  assert.equal(
+    noticeText(notice),
+    "the message to x[0] is NaN: log makes no finite one of y[0] = 0",
+  );
 });

@@ -98,7 +98,10 @@ export default {
   "error.value.too_large": "{name}: a number is too large for float64",
   "error.value.unknown_leaf": "{name}: there is no such leaf: the leaves are {leaves}",
   "error.value.unused": "{name}: a value must be used: the program has no leaf of that name",
-  "notice.backward.not_finite": "the message to {target} is not finite at {index}: {value}",
+  "notice.backward.not_finite":
+    "the message to {target}{index} is {value}: {op} makes no finite one of {cause}",
+  "notice.backward.sum_not_finite":
+    "the gradient of {target}{index} is {value}: its messages add up to more than a float64 holds",
   "notice.forward.not_finite": "{node}{index} is {value}: {op} of {cause} has no finite result",
   "notice.target.row_sum":
     "{name}: row {row} sums to {sum}, not 1: there the gradient is ({sum} · y − t) / N",

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "backprop_core": {"backprop_core", "numpy"},
     "server": {
         "server", "backprop_core", "anyio", "fastapi", "numpy", "orjson", "plotly", "pydantic",
-        "starlette", "typing_extensions", "uvicorn", "websockets",
+        "pydantic_core", "starlette", "typing_extensions", "uvicorn", "websockets",
     },
 }  # fmt: skip
 

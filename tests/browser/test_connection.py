@@ -41,7 +41,7 @@ def test_edits_made_while_the_server_is_away_arrive_when_it_is_back(
     own_server.start()
     expect_found(whygrad)
     whygrad.expect_number("value", "y", (0,), 59.0, region="Graph")
-    whygrad.expect_number("value", "y", (1,), 17.0, region="Graph")
+    whygrad.expect_number("value", "y", (1,), 19.0, region="Graph")
     whygrad.expect_step(2)
     for _ in range(2):
         whygrad.press("ControlOrMeta+z")

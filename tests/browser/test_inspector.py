@@ -87,8 +87,10 @@ def test_a_click_on_a_number_of_a_card_shows_all_its_digits(whygrad: WhygradPage
     inspector = whygrad.region("Inspector")
     expect(inspector.get_by_role("heading", level=3)).to_have_text("p: the value mul makes")
     expect(inspector.get_by_text("p = 1", exact=True)).to_be_visible()
+    whygrad.button("Back to the graph").click()
     whygrad.cell("value", "x", region="Graph").click()
     expect(inspector.get_by_text("x = 0.3333333333333333", exact=True)).to_be_visible()
+    whygrad.button("Back to the graph").click()
     whygrad.cell("gradient", "s", region="Graph").click()
     expect(inspector.get_by_text("∂f/∂s = 1", exact=True)).to_be_visible()
 

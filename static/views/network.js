@@ -26,7 +26,8 @@ export function mount(root, store) {
   });
   const problem = h("p", { class: "problem", id: PROBLEM_ID, role: "alert", hidden: true });
   const warnings = h("ul", { class: "warnings", hidden: true });
-  root.append(title, editor.element, problem, warnings, openingPart(root, store));
+  const credit = h("p", { class: "network__credit", hidden: true });
+  root.append(title, editor.element, problem, warnings, openingPart(root, store), credit);
 
   /** @param {State} state @param {State | null} before */
   function update(state, before) {
@@ -39,6 +40,10 @@ export function mount(root, store) {
       editor.complain(wrong);
       problem.hidden = wrong === null;
       problem.textContent = wrong && placed(wrong);
+    }
+    if (state.lessonText !== before?.lessonText) {
+      credit.textContent = state.lessonText?.credit ?? "";
+      credit.hidden = !credit.textContent;
     }
     if (progressChanged(state, before)) showProgress(state);
     if (state.run?.warnings !== before?.run?.warnings) list(warnings, state.run?.warnings ?? []);

@@ -156,7 +156,7 @@ function onPage(state, event) {
     case "ui.speed":
       return { ...state, speed: event.speed };
     case "ui.select":
-      return selected(state, event.selection);
+      return selected(state, event.selection, event.plain);
     case "ui.explain":
     case "ui.explain.tab":
     case "ui.explain.beat":
@@ -253,10 +253,11 @@ function played(state, playing) {
  *
  * @param {State} state
  * @param {State["selection"]} selection
+ * @param {boolean} [plain]  the inspector alone
  * @returns {State}
  */
-function selected(state, selection) {
-  if (selection?.kind === "node" && selection.index) {
+function selected(state, selection, plain) {
+  if (!plain && selection?.kind === "node" && selection.index) {
     const { id, index, of = "value" } = selection;
     return explaining({ ...state, selection }, {
       ...{ type: "ui.explain", cell: { of, name: id, index } },

@@ -121,7 +121,7 @@
  * @typedef {{ type: "ui.step", step: number }
  *   | { type: "ui.play", playing: boolean }
  *   | { type: "ui.speed", speed: number }
- *   | { type: "ui.select", selection: Selection | null }
+ *   | { type: "ui.select", selection: Selection | null, plain?: boolean }
  *   | { type: "ui.explain", cell: CellRef }
  *   | { type: "ui.explain.tab", tab: "goes" | "from" }
  *   | { type: "ui.explain.beat", beat: number }

@@ -212,6 +212,7 @@ function gridOf(store, what, { id, name, edit }) {
       store.dispatch({
         type: "ui.select",
         selection: { kind: "node", id, index, of: what.of },
+        plain: true, // a click may be the first of two, which edit
       }),
   });
 }

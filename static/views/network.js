@@ -26,8 +26,7 @@ export function mount(root, store) {
   });
   const problem = h("p", { class: "problem", id: PROBLEM_ID, role: "alert", hidden: true });
   const warnings = h("ul", { class: "warnings", hidden: true });
-  const credit = h("p", { class: "network__credit", hidden: true });
-  root.append(title, editor.element, problem, warnings, openingPart(root, store), credit);
+  root.append(title, editor.element, problem, warnings, openingPart(root, store));
 
   /** @param {State} state @param {State | null} before */
   function update(state, before) {
@@ -40,10 +39,6 @@ export function mount(root, store) {
       editor.complain(wrong);
       problem.hidden = wrong === null;
       problem.textContent = wrong && placed(wrong);
-    }
-    if (state.lessonText !== before?.lessonText) {
-      credit.textContent = state.lessonText?.credit ?? "";
-      credit.hidden = !credit.textContent;
     }
     if (progressChanged(state, before)) showProgress(state);
     if (state.run?.warnings !== before?.run?.warnings) list(warnings, state.run?.warnings ?? []);

@@ -49,7 +49,7 @@ export function mount(root, store) {
     if (run.graph !== before?.run?.graph || state.lessonText !== before.lessonText) {
       for (const item of items) item.grid.destroy();
       items = itemsOf(run, store, edit);
-      list.replaceChildren(...items.map((item) => item.element));
+      list.replaceChildren(...items.map((item) => item.element), ...creditOf(state));
       for (const item of items) show(item, state, null);
     } else {
       for (const item of items) if (differs(item, state, before)) show(item, state, before);
@@ -65,6 +65,11 @@ export function mount(root, store) {
 
   draw(store.state, null);
   store.subscribe(draw);
+}
+
+/** Whose the numbers of a lesson are, where they are somebody's. @param {State} state */
+function creditOf({ lessonText }) {
+  return lessonText?.credit ? [h("p", { class: "value-credit" }, lessonText.credit)] : [];
 }
 
 /** @param {Item} item @param {State} state @param {State} before */

@@ -23,11 +23,25 @@ CLEAR = 1e-3  # the least distance from a kink
 LARGE = 30.0
 MOST_ELEMENTS = 36
 BINARY = ("+", "-", "*", "/", "**")
-UNARY = ("-", "exp", "log", "sqrt", "tanh", "sin", "cos", "abs", "Relu", "Sigmoid", "Tanh")
+UNARY = ("-", "exp", "log", "sqrt", "tanh", "sin", "cos", "abs", "Relu", "Sigmoid", "Tanh",
+         "LeakyRelu", "Gelu", "Softplus")  # fmt: skip
 REDUCED = ("sum", "mean", "max")
 MOVED = (".T", "transpose", "reshape", "broadcast_to")
 LAYERS = ("Affine", "Softmax", "SoftmaxWithLoss", "CrossEntropyError", "SumSquaredError")
-KINDS = ("binary", "maximum", "dot", "@", *UNARY, *REDUCED, *MOVED, *LAYERS)
+NORMALIZATIONS = {"BatchNormalization": 0, "LayerNormalization": -1}  # and the axis of each
+WINDOWS = ("Convolution", "MaxPooling")
+KINDS = (
+    "binary",
+    "maximum",
+    "dot",
+    "@",
+    *UNARY,
+    *REDUCED,
+    *MOVED,
+    *LAYERS,
+    *NORMALIZATIONS,
+    *WINDOWS,
+)
 
 
 @dataclass(frozen=True)
@@ -125,6 +139,10 @@ class _Writer:
             return self.unary(kind, a)
         if kind in REDUCED:
             return self.reduced(kind, a)
+        if kind in NORMALIZATIONS:
+            return self.normalization(kind, a)
+        if kind in WINDOWS:
+            return self.windows(kind, a)
         match kind:
             case "binary":
                 return self.binary(a)
@@ -144,7 +162,7 @@ class _Writer:
         value = self.value(a)
         if kind in ("log", "sqrt") and value.min() < 0.1:
             return f"{kind}({a} * {a} + 1)"
-        if kind in ("abs", "Relu") and np.abs(value).min() < CLEAR:
+        if kind in ("abs", "Relu", "LeakyRelu") and np.abs(value).min() < CLEAR:
             return None
         if kind == "exp" and value.max() > 3:
             return f"exp(sin({a}))"
@@ -213,6 +231,30 @@ class _Writer:
         features = math.prod(shape[1:]) if len(shape) > 1 else shape[0]
         outputs = self.choose([1, 2, 3])
         return f"Affine({a}, {self.leaf((features, outputs))}, {self.leaf((outputs,))})"
+
+    def normalization(self, kind: str, a: str) -> str | None:
+        value, axis = self.value(a), NORMALIZATIONS[kind]
+        dimensions = (2,) if kind == "BatchNormalization" else (1, 2, 3)
+        if value.ndim not in dimensions or value.var(axis=axis).min() < 0.01:
+            return None
+        features = value.shape[-1:]
+        return f"{kind}({a}, {self.leaf(features)}, {self.leaf(features)})"
+
+    def windows(self, kind: str, a: str) -> str | None:
+        """Over any numbers, laid out as an image of one or two channels."""
+        value = self.value(a)
+        if value.size < 4 or value.size % 2:
+            return None
+        image = f"reshape({a}, {self.choose([(1, 1, 2, -1), (1, 2, 1, -1), (2, 1, 1, -1)])})"
+        height, width = self.shape(image)[2:]
+        if kind == "Convolution":
+            filters = self.choose([1, 2])
+            size = (filters, self.shape(image)[1], self.choose([1, height]), min(2, width))
+            return f"Convolution({image}, {self.leaf(size)}, {self.leaf((filters,))})"
+        flat = np.sort(value, axis=None)
+        if np.diff(flat).min() < CLEAR:
+            return None
+        return f"MaxPooling({image}, height={height}, width={min(2, width)}, stride=1)"
 
     def loss(self, kind: str, a: str) -> str | None:
         shape = self.shape(a)

@@ -38,6 +38,40 @@ def softmax(x: Any) -> Any:
     return anp.exp(x) / anp.sum(anp.exp(x), axis=-1, keepdims=True)
 
 
+def normalization(axis: int, eps: float) -> Callable[..., Any]:
+    """Mean 0 and deviation 1 along an axis, then scaled and moved."""
+
+    def normalized(x: Any, gamma: Any, beta: Any) -> Any:
+        centred = x - anp.mean(x, axis=axis, keepdims=True)
+        variance = anp.mean(centred * centred, axis=axis, keepdims=True)
+        return centred * (variance + eps) ** -0.5 * gamma + beta
+
+    return normalized
+
+
+def _slides(x: Any, height: int, width: int) -> list[Any]:
+    """What each place of a window reads while the window slides over an image, by ones."""
+    rows, columns = x.shape[2] - height + 1, x.shape[3] - width + 1
+    return [x[:, :, i : i + rows, j : j + columns] for i in range(height) for j in range(width)]
+
+
+def convolution(x: Any, W: Any, b: Any) -> Any:
+    height, width = W.shape[2:]
+    added = 0.0
+    for place, slide in enumerate(_slides(x, height, width)):
+        weights = W[:, :, place // width, place % width]
+        added = added + anp.einsum("nchw,fc->nfhw", slide, weights)
+    return added + anp.reshape(b, (1, -1, 1, 1))
+
+
+def max_pooling(x: Any, height: int, width: int, stride: int) -> Any:
+    assert stride == 1
+    first, *others = _slides(x, height, width)
+    for other in others:
+        first = maximum(first, other)
+    return first
+
+
 def _rows(t: Any, shape: tuple[int, ...]) -> Array:
     """A target, which takes no gradient, as rows."""
     t = np.asarray(getval(t), dtype=float)
@@ -69,6 +103,13 @@ NAMES: dict[str, Any] = {
     "Affine": affine,
     "Relu": lambda x: x * (x > 0),
     "Sigmoid": lambda x: 0.5 * (anp.tanh(0.5 * x) + 1),
+    "LeakyRelu": lambda x, slope=0.01: x * anp.where(getval(x) > 0, 1.0, slope),
+    "Gelu": lambda x: x * (0.5 + 0.5 * anp.tanh((2 / np.pi) ** 0.5 * (x + 0.044715 * x * x * x))),
+    "Softplus": lambda x: anp.logaddexp(x, 0.0 * x),
+    "BatchNormalization": normalization(0, 1e-7),
+    "LayerNormalization": normalization(-1, 1e-5),
+    "Convolution": convolution,
+    "MaxPooling": max_pooling,
     "Tanh": lambda x: 1 - 2 / (anp.exp(2 * x) + 1),
     "Softmax": softmax,
     "CrossEntropyError": cross_entropy_error,

@@ -40,10 +40,14 @@ def empty_place(whygrad: WhygradPage) -> tuple[float, float]:
     return graph["x"] + 12, graph["y"] + graph["height"] - 12
 
 
-def lightness(whygrad: WhygradPage) -> float:
-    """How light the page is behind everything, from 0 to 255."""
-    color: str = whygrad.page.evaluate("getComputedStyle(document.body).backgroundColor")
-    return sum(float(part) for part in color[4:-1].split(",")[:3]) / 3
+def expect_light(whygrad: WhygradPage, *, light: bool) -> None:
+    """Waits until what is behind everything is light, or dark."""
+    whygrad.page.wait_for_function(
+        "light => { const color = getComputedStyle(document.body).backgroundColor;"
+        "const [r, g, b] = color.match(/[0-9.]+/g).map(Number);"
+        "return light ? Math.min(r, g, b) > 200 : Math.max(r, g, b) < 60; }",
+        arg=light,
+    )
 
 
 def test_dragging_moves_the_picture_and_fit_brings_it_back(whygrad: WhygradPage) -> None:
@@ -124,19 +128,19 @@ def test_all_of_a_network_is_in_view_when_it_opens(whygrad: WhygradPage, lesson:
 
 def test_the_theme_follows_the_system_until_one_is_chosen(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
-    assert lightness(whygrad) > 200
+    expect_light(whygrad, light=True)
     whygrad.page.emulate_media(color_scheme="dark")
-    assert lightness(whygrad) < 60
+    expect_light(whygrad, light=False)
     whygrad.button("Theme: as the system").click()
-    assert lightness(whygrad) > 200
+    expect_light(whygrad, light=True)
     whygrad.button("Theme: light").click()
     whygrad.page.emulate_media(color_scheme="light")
-    assert lightness(whygrad) < 60
+    expect_light(whygrad, light=False)
     whygrad.page.reload()
     whygrad.wait_ready()
-    assert lightness(whygrad) < 60
+    expect_light(whygrad, light=False)
     whygrad.button("Theme: dark").click()
-    assert lightness(whygrad) > 200
+    expect_light(whygrad, light=True)
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: "x".join(map(str, size)))

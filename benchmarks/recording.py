@@ -39,10 +39,16 @@ def figures(quick: bool) -> Iterator[Figure]:
         taken = interleaved(jobs, QUICK if quick else FULL)
         for way in list(jobs)[1:]:
             aim = AIMS[name] if way == APART else None
-            beside = f"by hand: {median(taken[BARE]) * 1e6:,.0f} us" if way == APART else ""
-            if beside and (faults := [page_faults(jobs[each]) for each in (way, BARE)])[0]:
-                beside += "; page faults a pass: {:,.0f}, by hand {:,.0f}".format(*faults)
+            beside = _beside(way, jobs, median(taken[BARE])) if way == APART else ""
             yield Figure(f"{name}, {way}", ratio(taken[way], taken[BARE]), "x", aim, beside)
+
+
+def _beside(way: str, jobs: dict[str, Job], bare: float) -> str:
+    told = f"by hand: {bare * 1e6:,.0f} us"
+    faults = page_faults(jobs)
+    if faults[way] == 0:
+        return told
+    return f"{told}; page faults a pass: {faults[way]:,.0f}, by hand {faults[BARE]:,.0f}"
 
 
 def ways(work: Workload) -> dict[str, tuple[Job, Gradients]]:

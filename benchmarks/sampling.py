@@ -56,15 +56,22 @@ def ratio(taken: Sequence[float], to: Sequence[float]) -> float:
     return median(one / other for one, other in zip(taken, to, strict=True))
 
 
-def page_faults(job: Job, calls: int = 5) -> float:
-    """How often a call must wait for the system to give it memory; 0 where nobody counts that."""
-    if resource is None:
-        return 0
-    job()
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt
-    for _ in range(calls):
-        job()
-    return (resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before) / calls
+def page_faults(jobs: Mapping[str, Job], rounds: int = 9) -> dict[str, float]:
+    """How often a call of each must wait for the system to give it memory, called in turn.
+
+    Which freed memory goes back to the system depends on who ran before; 0 where nobody counts.
+    """
+    counts: dict[str, list[int]] = {name: [] for name in jobs}
+    for _ in range(rounds):
+        for name, job in jobs.items():
+            before = _faults()
+            job()
+            counts[name].append(_faults() - before)
+    return {name: median(counted) for name, counted in counts.items()}
+
+
+def _faults() -> int:
+    return 0 if resource is None else resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 
 
 def _calls(job: Job, seconds: float) -> int:

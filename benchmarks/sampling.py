@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import TypeAlias
-
-try:
-    import resource
-except ImportError:  # on Windows
-    resource = None  # type: ignore[assignment]
 
 Job: TypeAlias = Callable[[], object]
 CALIBRATIONS = 3
@@ -71,7 +67,11 @@ def page_faults(jobs: Mapping[str, Job], rounds: int = 9) -> dict[str, float]:
 
 
 def _faults() -> int:
-    return 0 if resource is None else resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt
 
 
 def _calls(job: Job, seconds: float) -> int:

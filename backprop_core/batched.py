@@ -15,9 +15,10 @@ from typing import Any
 
 import numpy as np
 
-from backprop_core.graph import Graph, Node
+from backprop_core.graph import Graph
 from backprop_core.index_map import Apply, Array, Cell, Expr, IndexMap, Shape
 from backprop_core.layer_op import LayerOp
+from backprop_core.node import Node
 from backprop_core.op import Op, axes_of
 from backprop_core.program import parse_definition
 from backprop_core.roads import map_of

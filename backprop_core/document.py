@@ -105,17 +105,9 @@ class Document:
         array = replaced(name, self.values[name], index, value)
         return replace(self, values={**self.values, name: array})
 
-    def with_values(self, values: Mapping[str, Array]) -> Document:
-        """The document with these values for its leaves."""
-        return replace(self, values=values)
-
     def with_upstream(self, upstream: Array) -> Document:
         """The document with this gradient fed into its output."""
         return replace(self, upstream=upstream)
-
-    def with_program(self, program: str) -> Document:
-        """The document with another program."""
-        return replace(self, program=program)
 
 
 def _field(fields: Mapping[str, Any], key: str, kind: Any, said: str, default: Any = ...) -> Any:

@@ -14,8 +14,10 @@ from typing import Literal
 import numpy as np
 
 from backprop_core.errors import error
-from backprop_core.graph import Graph, Message, Node
-from backprop_core.index_map import Array, Shape
+from backprop_core.graph import Graph
+from backprop_core.index_map import Array
+from backprop_core.messages import Message
+from backprop_core.node import Node
 from backprop_core.roads import (
     Factor,
     Ref,
@@ -30,6 +32,7 @@ from backprop_core.roads import (
     upstream_road,
 )
 from backprop_core.run import Run
+from backprop_core.values import flat_position
 
 __all__ = ["Direction", "Explanation", "Factor", "Of", "Ref", "Road", "explain"]
 
@@ -94,17 +97,17 @@ def explain(
     if of == "message":
         message = _message_of(graph, name, slot)
         target = graph.nodes[message.target]
-        flat = _position(target.id, target.shape, index)
+        flat = flat_position(target.id, target.shape, index)
         if direction == "to":  # it is added to what its target's gradient is made of
             return _gradient_goes_to(graph, run, target, flat)
         return _message_explained(graph, run, message, flat)
     if name == graph.loss_id:
-        _position(name, (), index)
+        flat_position(name, (), index)
         return _loss_explained(graph, run, name, of, direction)
     if name not in graph.place:
         raise error("explain.unknown_node", name=name)
     node = graph.node(name)
-    flat = _position(name, node.shape, index)
+    flat = flat_position(name, node.shape, index)
     if of == "gradient" and node.role == "target":
         raise error("explain.target", name=name)
     if of == "value":
@@ -112,13 +115,6 @@ def explain(
     else:
         found = _gradient_goes_to if direction == "to" else _gradient_explained
     return found(graph, run, node, flat)
-
-
-def _position(name: str, shape: Shape, index: Sequence[int]) -> int:
-    at = tuple(index)
-    if len(at) != len(shape) or not all(0 <= n < size for n, size in zip(at, shape, strict=True)):
-        raise error("index.out_of_range", name=name, index=list(at), shape=shape)
-    return int(np.ravel_multi_index(at, shape)) if at else 0
 
 
 def _message_of(graph: Graph, edge: str, slot: str | None) -> Message:

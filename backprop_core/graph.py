@@ -7,10 +7,9 @@ shapes alone, before any number; what gets a gradient is known from then on.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any
 
 from backprop_core.code import Code
 from backprop_core.document import Role
@@ -18,62 +17,14 @@ from backprop_core.errors import WhygradError, error
 from backprop_core.index_map import Shape
 from backprop_core.layer_op import LayerOp
 from backprop_core.limits import Limits
+from backprop_core.messages import Message, messages_of, path_to
+from backprop_core.node import Input, Lit, Node
 from backprop_core.op import Form, Op
 from backprop_core.program import Argument, Call, Program, free_id, id_part, parse_definition
 
 PARAMETER_SLOTS = frozenset({"W", "b", "gamma", "beta"})
 TARGET_SLOTS = frozenset({"t"})
 LOSS = "L"
-
-
-@dataclass(frozen=True)
-class Input:
-    """What enters a slot: the value of a node by its place in the graph, or a literal.
-
-    `gradient` is whether a message may go back from there: a target takes none.
-    """
-
-    slot: str
-    node: int | None
-    literal: float | None = None
-    gradient: bool = True
-
-
-@dataclass(frozen=True)
-class Lit:
-    """Which lines of a node's code run: going forward, and for the message to each slot."""
-
-    forward: tuple[int, ...]
-    backward: Mapping[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True)
-class Node:
-    """A value and what makes it. Leaves have a role, the others an op with its inputs."""
-
-    id: str
-    kind: Literal["leaf", "op", "layer"]
-    shape: Shape
-    role: Role | None = None
-    op: Op | None = None
-    form: Form | None = None
-    inputs: tuple[Input, ...] = ()
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    line: int | None = None
-    group: str | None = None
-    code: Code | None = None
-    lit: Lit | None = None
-
-
-@dataclass(frozen=True)
-class Message:
-    """A gradient that one op will send along one edge: the i-th of n that reach its target."""
-
-    source: int
-    target: int
-    slot: str
-    number: int
-    of: int
 
 
 @dataclass(frozen=True)
@@ -159,7 +110,7 @@ class _Builder:
             except WhygradError as wrong:
                 raise wrong.at(call.line, call.column) from None
         output = self._place[self._program.output]
-        path = self._path(output)
+        path = path_to(self._nodes, output)
         scalar = self._nodes[output].shape == ()
         return Graph(
             nodes=tuple(self._nodes),
@@ -168,7 +119,7 @@ class _Builder:
             named=self._program.named,
             output=output,
             path=path,
-            messages=_messages(self._nodes, path),
+            messages=messages_of(self._nodes, path),
             layers=tuple(call for call in self._program.calls if call.op.is_layer),
             expand=self._expand,
             labels=tuple(self._labels),
@@ -283,24 +234,6 @@ class _Builder:
             raise error("labels.not_leaf", op=call.op.name, name=str(name))
         self._labels.append(Labels(str(name), call.op.name, x[-1] if x else 0))
 
-    def _path(self, output: int) -> tuple[bool, ...]:
-        path = [False] * len(self._nodes)
-        path[output] = True
-        for at in range(len(self._nodes) - 1, -1, -1):
-            node = self._nodes[at]
-            if path[at]:
-                for entering in node.inputs:
-                    if _takes_message(self._nodes, entering):
-                        path[entering.node or 0] = True
-        return tuple(path)
-
-
-def _takes_message(nodes: Sequence[Node], entering: Input) -> bool:
-    """Whether a message goes back along a wire: not to a literal, nor to a target."""
-    if entering.node is None or not entering.gradient:
-        return False
-    return nodes[entering.node].role != "target"
-
 
 def _roles(program: Program, given: Mapping[str, Role]) -> dict[str, Role]:
     for name in given:
@@ -332,43 +265,3 @@ def _lit_inside(layer: LayerOp, part: Call, code: Code) -> Lit:
             for slot, argument in zip(part.op.slots, part.arguments, strict=True)
         },
     )
-
-
-def _messages(nodes: Sequence[Node], path: Sequence[bool]) -> tuple[Message, ...]:
-    """All messages in the order they travel: ops in reverse, each to its parameters first."""
-    order = [
-        (at, entering)
-        for at in range(len(nodes) - 1, -1, -1)
-        if path[at]
-        for entering in _in_turn(nodes, nodes[at])
-        if _takes_message(nodes, entering)
-    ]
-    of = Counter(entering.node for _, entering in order)
-    seen: Counter[int | None] = Counter()
-    found = []
-    for source, entering in order:
-        seen[entering.node] += 1
-        found.append(
-            Message(
-                source=source,
-                target=entering.node or 0,
-                slot=entering.slot,
-                number=seen[entering.node],
-                of=of[entering.node],
-            )
-        )
-    return tuple(found)
-
-
-def _in_turn(nodes: Sequence[Node], node: Node) -> list[Input]:
-    """What enters an op in the order in which messages go out, of equals the last slot first."""
-    last_first = tuple(reversed(node.inputs))
-    return sorted(last_first, key=lambda entering: _rank(nodes, entering))
-
-
-def _rank(nodes: Sequence[Node], entering: Input) -> int:
-    """Parameters come first, then other leaves, then what leads on to the left."""
-    if entering.node is None:
-        return 0
-    node = nodes[entering.node]
-    return 2 if node.kind != "leaf" else 0 if node.role == "parameter" else 1

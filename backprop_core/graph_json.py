@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from backprop_core.graph import Graph, Node
+from backprop_core.graph import Graph
+from backprop_core.node import Node
 from backprop_core.op import Form, Op, message_formulas
 
 

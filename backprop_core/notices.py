@@ -9,8 +9,10 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from backprop_core.errors import notice
-from backprop_core.graph import Graph, Message, Node
+from backprop_core.graph import Graph
 from backprop_core.index_map import Array, Cell, Expr, IndexMap, cells_in
+from backprop_core.messages import Message
+from backprop_core.node import Node
 
 Cells: TypeAlias = Iterable[tuple[Cell, Mapping[str, int]]]
 

@@ -13,6 +13,7 @@ from backprop_core.graph import Graph
 from backprop_core.index_map import Array
 from backprop_core.network import Network
 from backprop_core.run import Run
+from backprop_core.values import flat_position
 
 # The best step of a central difference in float64 is about the cube root of its precision.
 BEST_STEP = 6e-6
@@ -88,12 +89,7 @@ def _element(graph: Graph, name: str, index: Sequence[int]) -> int:
     node = graph.node(name)
     if node.role == "target":
         raise error("explain.target", name=name)
-    at = tuple(index)
-    if len(at) != len(node.shape) or not all(
-        0 <= n < size for n, size in zip(at, node.shape, strict=True)
-    ):
-        raise error("index.out_of_range", name=name, index=list(at), shape=node.shape)
-    return int(np.ravel_multi_index(at, node.shape)) if at else 0
+    return flat_position(name, node.shape, index)
 
 
 def _check_step(value: float, name: str, index: Sequence[int], by: float) -> None:

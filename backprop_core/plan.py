@@ -14,8 +14,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from backprop_core.graph import Graph, Message, Node
+from backprop_core.graph import Graph
 from backprop_core.layer_op import LayerOp
+from backprop_core.messages import Message
+from backprop_core.node import Node
 from backprop_core.op import undone_axes
 from backprop_core.template import DoBackward, DoForward, fill, rule_expression
 

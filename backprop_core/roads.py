@@ -14,9 +14,11 @@ from typing import Any, Literal
 
 import numpy as np
 
-from backprop_core.graph import Graph, Message, Node
+from backprop_core.graph import Graph
 from backprop_core.index_map import Array, Cell, Expr, IndexMap, Number, Term, unraveled
 from backprop_core.label import Names, label_of
+from backprop_core.messages import Message
+from backprop_core.node import Node
 from backprop_core.op import message_formulas
 from backprop_core.run import Run
 

@@ -12,8 +12,10 @@ from typing import Any, Literal
 
 import numpy as np
 
-from backprop_core.graph import Graph, Message, Node
+from backprop_core.graph import Graph
 from backprop_core.index_map import Array, Shape
+from backprop_core.messages import Message
+from backprop_core.node import Node
 from backprop_core.notices import backward_notice, forward_notice, sum_notice
 from backprop_core.plan import Plan
 

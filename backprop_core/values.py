@@ -13,18 +13,21 @@ from backprop_core.index_map import Array, Shape
 from backprop_core.limits import Limits
 
 
+def flat_position(name: str, shape: Shape, index: Sequence[int]) -> int:
+    """Where an element lies in the flat data of an array; WhygradError where there is none."""
+    at = tuple(index)
+    if len(at) != len(shape) or not all(0 <= n < size for n, size in zip(at, shape, strict=True)):
+        raise error("index.out_of_range", name=name, index=list(at), shape=shape)
+    return int(np.ravel_multi_index(at, shape)) if at else 0
+
+
 def replaced(name: str, array: Array, index: Sequence[int], value: float) -> Array:
     """A copy of an array with one number replaced; WhygradError where there is no such element."""
-    at = tuple(index)
-    fits = len(at) == array.ndim and all(
-        0 <= n < size for n, size in zip(at, array.shape, strict=True)
-    )
-    if not fits:
-        raise error("index.out_of_range", name=name, index=list(at), shape=array.shape)
+    flat = flat_position(name, array.shape, index)
     if not np.isfinite(value):
-        raise error("value.not_finite", name=name, index=list(at), got=str(value))
-    copy = array.copy()
-    copy[at] = value
+        raise error("value.not_finite", name=name, index=list(index), got=str(value))
+    copy = np.array(array)
+    copy.flat[flat] = value
     return frozen(copy)
 
 

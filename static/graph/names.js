@@ -1,7 +1,7 @@
 // @ts-check
-/** @import { GraphIndex, RunState } from "../types.js" */
+/** @import { RunState } from "../types.js" */
 import { shapeText } from "../numbers.js";
-import { edgeState, gradientAt, valueAt } from "../select.js";
+import { gradientAt, valueAt } from "../select.js";
 import { t } from "../strings/index.js";
 
 /** @param {string[]} keeps */
@@ -35,23 +35,4 @@ export function nodeName(run, step, id) {
   }
   if (node.kind === "layer" && node.keeps?.length) parts.push(keepsText(node.keeps));
   return parts.join(", ");
-}
-
-/**
- * @param {GraphIndex} graph
- * @param {string} key
- */
-export function edgeName(graph, key) {
-  const edge = graph.edges.get(key);
-  return edge ? t("graph.edge", { from: edge.from, to: edge.to, slot: edge.slot }) : key;
-}
-
-/**
- * @param {RunState} run
- * @param {number} step
- * @param {string} key
- */
-export function isReached(run, step, key) {
-  const state = edgeState(run, step, key);
-  return state === "reached" || state === "active";
 }

@@ -25,7 +25,7 @@ export function note(text) {
 
 /** @param {string} words @param {() => void} act */
 export function button(words, act) {
-  const element = h("button", { type: "button", class: "inspector__action" }, words);
+  const element = h("button", { type: "button", class: "panel__button" }, words);
   element.addEventListener("click", act);
   return element;
 }

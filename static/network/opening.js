@@ -25,7 +25,7 @@ export function openingPart(root, store) {
 
 /** @param {string} key @param {() => void} act */
 function button(key, act) {
-  const element = h("button", { type: "button", class: "network__button" }, t(key));
+  const element = h("button", { type: "button", class: "panel__button" }, t(key));
   element.addEventListener("click", act);
   return element;
 }
@@ -60,7 +60,7 @@ function dialogOf(openText) {
   const problem = h("p", { class: "problem", role: "alert", id: "opening-problem", hidden: true });
   const cancel = button("network.cancel", () => dialog.close());
   const open = button("network.openThis", () => take(text.value));
-  open.classList.add("network__button--main");
+  open.classList.add("panel__button--main");
   const dialog = h(
     "dialog",
     { class: "opening", "aria-labelledby": "opening-title" },

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from typing import Any
 
 import numpy as np
@@ -356,7 +356,7 @@ def test_what_a_caller_changes_later_changes_nothing() -> None:
     read = Document.from_json(fields)
     made = Document("y = W @ x", {"W": frozen_view, "x": np.ones(2)})
     before, made_before = read.to_json(), made.to_json()
-    second = read.with_values({"W": W, "x": upstream}).with_upstream(upstream)
+    second = replace(read, values={"W": W, "x": upstream}).with_upstream(upstream)
     second_before = second.to_json()
     W[0, 0] = upstream[0] = flat[0] = 9.0  # none of them was made read-only either
     training["seeds"].append(2)
@@ -369,7 +369,6 @@ def test_what_a_caller_changes_later_changes_nothing() -> None:
 def test_an_array_that_nobody_can_write_to_is_shared() -> None:
     array = to_array("x", [1.0, 2.0])
     assert owned(array) is array
-    assert document("y = x * 2", {"x": [1, 2]}).with_program("y = x * 3").program == "y = x * 3"
     ints = np.arange(3)
     ints.flags.writeable = False
     assert owned(ints).dtype == np.float64  # type: ignore[arg-type]

@@ -22,7 +22,6 @@ export default {
   "graph.role.parameter": "parameter {id}",
   "graph.role.target": "target {id}",
   "graph.shape": "shape {shape}",
-  "graph.edge": "{from} to {to}, input {slot}",
   "graph.group": "{op} {id}",
   "graph.expand": "Expand {op} {id}",
   "graph.collapse": "Collapse {op} {id}",

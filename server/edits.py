@@ -81,8 +81,10 @@ def _edit_value(edit: ValueEdit, opened: Opened) -> Opened:
 
 
 def _expand(edit: LayerExpand, opened: Opened, limits: Limits) -> Opened:
-    others = tuple(layer for layer in opened.expand if layer != edit.layer)
-    expand = (*others, edit.layer) if edit.expanded else others
+    layers = opened.network.graph.layers
+    named = tuple(call.id for call in layers) if edit.layer is None else (edit.layer,)
+    others = tuple(layer for layer in opened.expand if layer not in named)
+    expand = (*others, *named) if edit.expanded else others
     network = Network.build(opened.document, expand, limits)
     return replace(opened, network=network, expand=expand)
 

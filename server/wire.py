@@ -53,10 +53,10 @@ class ProgramEdit(_Command):
 
 
 class LayerExpand(_Command):
-    """Opens a layer to its definition in ops, or closes it again."""
+    """Opens a layer to its definition in ops, or closes it again; `layer: null` is all of them."""
 
     type: Literal["layer.expand"]
-    layer: str
+    layer: str | None
     expanded: bool
 
 

@@ -254,11 +254,11 @@
  */
 
 /**
- * Opens a layer to its definition in ops, or closes it again.
+ * Opens a layer to its definition in ops, or closes it again; `layer: null` is all of them.
  * @typedef {object} LayerExpand
  * @property {string} id
  * @property {"layer.expand"} type
- * @property {string} layer
+ * @property {string | null} layer
  * @property {boolean} expanded
  */
 

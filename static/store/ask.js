@@ -11,7 +11,7 @@ import { nextRedo, nextUndo, purposeOf, settled } from "./history.js";
  *     expand?: string[] }
  *   | { type: "value.edit", name: string | null, index: number[], value: number }
  *   | { type: "program.edit", program: string }
- *   | { type: "layer.expand", layer: string, expanded: boolean }} Wish
+ *   | { type: "layer.expand", layer: string | null, expanded: boolean }} Wish
  */
 
 /**

@@ -156,6 +156,25 @@ def test_a_layer_is_expanded_and_closed_again() -> None:
     assert _refused(missing, opened).code == "expand.unknown_layer"
 
 
+def test_all_layers_are_expanded_and_closed_at_once() -> None:
+    opened = apply(DocumentOpen(type="document.open", id="", lesson="L19"), None, LIMITS)
+    edit = LayerExpand(type="layer.expand", id="", layer="Z1", expanded=True)
+    one = apply(edit, opened, LIMITS)
+    every = edit.model_copy(update={"layer": None})
+    whole = apply(every, one, LIMITS)
+    assert set(whole.expand) == {"A1", "Z1", "A2", "L"}
+    assert len(whole.expand) == 4
+    assert apply(every, whole, LIMITS).expand == whole.expand
+    closed = apply(every.model_copy(update={"expanded": False}), whole, LIMITS)
+    assert closed.expand == ()
+    assert closed.network.graph.nodes == opened.network.graph.nodes
+
+
+def test_a_program_without_layers_has_none_to_expand() -> None:
+    every = LayerExpand(type="layer.expand", id="", layer=None, expanded=True)
+    assert apply(every, _open(MULTIPLY), LIMITS).expand == ()
+
+
 def test_a_lesson_opens_as_it_says_unless_told_otherwise() -> None:
     edit = DocumentOpen(type="document.open", id="", lesson="L08")
     opened = apply(edit, None, LIMITS)

@@ -174,7 +174,7 @@ CELLS = st.builds(
 )
 OPENED = st.builds(
     lambda layer, expanded: LayerExpand(type="layer.expand", id="", layer=layer, expanded=expanded),
-    st.sampled_from(["a0", "a1", "a2", "L"]),
+    st.sampled_from(["a0", "a1", "a2", "L", None]),
     st.booleans(),
 )
 

@@ -28,6 +28,7 @@ GOOD: list[dict[str, Any]] = [
     {"type": "value.edit", "id": "1", "name": None, "index": [], "value": 2},
     {"type": "program.edit", "id": "1", "program": ""},
     {"type": "layer.expand", "id": "1", "layer": "A1", "expanded": True},
+    {"type": "layer.expand", "id": "1", "layer": None, "expanded": False},
     {"type": "ping", "id": ""},
 ]
 BAD: list[Any] = [
@@ -46,6 +47,7 @@ BAD: list[Any] = [
     {"type": "value.edit", "id": "1", "name": "x", "index": [0.5], "value": 1.0},
     {"type": "value.edit", "id": "1", "name": "x", "index": 0, "value": 1.0},
     {"type": "layer.expand", "id": "1", "layer": "A1", "expanded": 1},
+    {"type": "layer.expand", "id": "1", "layer": ["A1"], "expanded": True},
     {"type": "document.open", "id": "1", "document": []},
 ]
 

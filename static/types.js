@@ -73,10 +73,11 @@
  * @typedef {{ kind: "value" } & ValueChange | { kind: "program", from: string, to: string }} Change
  *
  * A cell whose explanation stands on the stage, the way by which a person came to it, and what of it
- * is shown: where it goes (in four beats), or where it comes from.
+ * is shown: a tab of the stage, and of the beats that tell where it goes, which.
  *
  * @typedef {{ of: "value" | "gradient", name: string, index: number[] }} CellRef
- * @typedef {CellRef & { tab: "goes" | "from", beat: number, trail: CellRef[] }} Explained
+ * @typedef {"goes" | "from" | "nudge" | "element"} ExplainedTab
+ * @typedef {CellRef & { tab: ExplainedTab, beat: number, trail: CellRef[] }} Explained
  *
  * @typedef {"system" | "light" | "dark"} ThemeChoice
  *
@@ -123,7 +124,7 @@
  *   | { type: "ui.speed", speed: number }
  *   | { type: "ui.select", selection: Selection | null, plain?: boolean }
  *   | { type: "ui.explain", cell: CellRef }
- *   | { type: "ui.explain.tab", tab: "goes" | "from" }
+ *   | { type: "ui.explain.tab", tab: ExplainedTab }
  *   | { type: "ui.explain.beat", beat: number }
  *   | { type: "ui.explain.back", at: number }
  *   | { type: "ui.explain.close" }
@@ -144,7 +145,7 @@
  *   | { type: "ask.document", document: Record<string, unknown> }
  *   | { type: "ask.value", name: string | null, index: number[], value: number }
  *   | { type: "ask.program", program: string }
- *   | { type: "ask.expand", layer: string, expanded: boolean }
+ *   | { type: "ask.expand", layer: string | null, expanded: boolean }
  *   | { type: "ask.undo" } | { type: "ask.redo" }} AskEvent
  *
  * @typedef {{ type: "connection.opened" } | { type: "connection.lost", retryAt: number }

@@ -1,9 +1,11 @@
 // @ts-check
 /** @import { Explanation, Road } from "../explain/types.js" */
 /** @import { Explained, RunState, Store } from "../types.js" */
+/** @import { StageTab } from "./tabs.js" */
 import { h } from "../dom.js";
 import { addingUp, multiplyingTo } from "../explain/digits.js";
 import { bracketed } from "../explain/label.js";
+import { explain } from "../explain/index.js";
 import { largest } from "../explain/largest.js";
 import { gradientOf, valueOf } from "../explain/record.js";
 import { format } from "../numbers.js";
@@ -12,6 +14,20 @@ import { t } from "../strings/index.js";
 import { senderName } from "../inspector/sections.js";
 import { cellIn, stageMatrix } from "./matrix.js";
 import { bracketedNumber, factorName, linkOf } from "./terms.js";
+
+/** Where a number comes from. @type {StageTab} */
+export const fromTab = {
+  id: "from",
+  words: "explain.tab.from",
+  opensOn: () => true,
+  draw({ store, run, explained, name }) {
+    const found = explain(run, { ...explained, direction: "from" });
+    const show = (/** @type {Explanation | null} */ it) => ({
+      element: fromView(store, run, explained, it, name),
+    });
+    return found instanceof Promise ? found.then(show) : show(found);
+  },
+};
 
 /**
  * The products that made a number, one line a term, and their sum.
@@ -23,7 +39,7 @@ import { bracketedNumber, factorName, linkOf } from "./terms.js";
  * @param {string} name  of the cell
  * @returns {HTMLElement}
  */
-export function fromView(store, run, explained, found, name) {
+function fromView(store, run, explained, found, name) {
   const words = found && found.roads.length > 0 ? null : nothing(run, explained, found, name);
   if (words || !found) return h("p", { class: "stage__words" }, words ?? "");
   const terms = found.combine === "sum"

@@ -1,9 +1,10 @@
 // @ts-check
 /** @import { Explanation, Road } from "../explain/types.js" */
-/** @import { Explained, RunState, Store } from "../types.js" */
+/** @import { RunState } from "../types.js" */
+/** @import { Stage, StageTab } from "./tabs.js" */
 import { h } from "../dom.js";
 import { addingUp, dividing, multiplyingTo, withSign } from "../explain/digits.js";
-import { gradientName } from "../explain/index.js";
+import { explain, gradientName } from "../explain/index.js";
 import { largest } from "../explain/largest.js";
 import { bracketed } from "../explain/label.js";
 import { gradientOf, valueOf } from "../explain/record.js";
@@ -12,10 +13,33 @@ import { senderName } from "../inspector/sections.js";
 import { format, formatColumn } from "../numbers.js";
 import { lossName } from "../select.js";
 import { t } from "../strings/index.js";
+import { cellName } from "./head.js";
 import { cellIn, cellLink, stageMatrix } from "./matrix.js";
 import { factorName } from "./terms.js";
+import { wholeView } from "./whole.js";
 
-/** @typedef {{ store: Store, run: RunState, explained: Explained, name: string }} Stage */
+/**
+ * Where a cell goes, told in four beats.
+ *
+ * @type {StageTab}
+ */
+export const goesTab = {
+  id: "goes",
+  words: "explain.tab.goes",
+  beats: 4,
+  opensOn: () => true,
+  follows: (state) => state.nudge,
+  draw({ store, run, explained }) {
+    const cell = { ...explained, of: /** @type {const} */ ("value") };
+    const stage = { store, run, explained, name: cellName(run, cell) };
+    if (explained.beat === 4) return wholeView(stage);
+    const found = explain(run, { ...cell, direction: "to" });
+    const show = (/** @type {Explanation | null} */ it) => ({
+      element: it ? goesView(stage, it) : h("p", { class: "stage__words" }),
+    });
+    return found instanceof Promise ? found.then(show) : show(found);
+  },
+};
 
 /**
  * Beats 1 to 3: the cells that a cell moves, what each is worth, and their sum.
@@ -24,7 +48,7 @@ import { factorName } from "./terms.js";
  * @param {Explanation} found  where it goes
  * @returns {HTMLElement}
  */
-export function goesView(stage, found) {
+function goesView(stage, found) {
   const { run, name, explained } = stage;
   if (found.roads.length === 0) {
     return h("p", { class: "stage__words" }, t("explain.gone", { name, loss: lossName(run) }));

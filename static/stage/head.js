@@ -5,6 +5,7 @@ import { bracketed } from "../explain/label.js";
 import { gradientName } from "../explain/index.js";
 import { t } from "../strings/index.js";
 import { parseNumber } from "../numbers.js";
+import { tabsOf } from "./tabs.js";
 
 /** @param {RunState} run @param {CellRef} cell */
 export function cellName(run, { of, name, index }) {
@@ -29,13 +30,10 @@ export function headOf(store, run, explained) {
     : null;
   const close = button(t("explain.close"), () => dispatch({ type: "ui.explain.close" }));
   const tabs = h("div", { class: "stage__tabs", role: "tablist", "aria-label": t("explain.tabs") });
-  for (const tab of /** @type {const} */ (["goes", "from"])) {
-    const element = button(
-      t(`explain.tab.${tab}`),
-      () => dispatch({ type: "ui.explain.tab", tab }),
-    );
+  for (const { id, words } of tabsOf(explained, run)) {
+    const element = button(t(words), () => dispatch({ type: "ui.explain.tab", tab: id }));
     element.setAttribute("role", "tab");
-    element.setAttribute("aria-selected", String(explained.tab === tab));
+    element.setAttribute("aria-selected", String(explained.tab === id));
     tabs.append(element);
   }
   return h(

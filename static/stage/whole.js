@@ -1,6 +1,6 @@
 // @ts-check
 /** @import { Whole } from "../explain/whole.js" */
-/** @import { Stage } from "./goes.js" */
+/** @import { Stage } from "./tabs.js" */
 import { h } from "../dom.js";
 import { wholeOf } from "../explain/whole.js";
 import { indexOf } from "../grid/geometry.js";

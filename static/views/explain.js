@@ -1,12 +1,9 @@
 // @ts-check
-/** @import { Explanation } from "../explain/types.js" */
+/** @import { Drawn } from "../stage/tabs.js" */
 /** @import { Explained, RunState, State, Store } from "../types.js" */
 import { h } from "../dom.js";
-import { explain } from "../explain/index.js";
-import { fromView } from "../stage/from.js";
-import { goesView } from "../stage/goes.js";
 import { beatsOf, cellName, headOf } from "../stage/head.js";
-import { wholeView } from "../stage/whole.js";
+import { tabOf } from "../stage/tabs.js";
 import { t } from "../strings/index.js";
 
 /** How long a beat stands while the four are played, in milliseconds. */
@@ -49,7 +46,9 @@ class ExplainStage {
     const { explained, run } = state;
     if (!explained || !run) return before.explained ? this.close() : undefined;
     const other = explained !== before.explained;
-    const look = state.nudge !== before.nudge || state.digits !== before.digits ||
+    const follows = explained.tab === before.explained?.tab && tabOf(explained, run).follows;
+    const look = (follows && follows(state) !== follows(before)) ||
+      state.digits !== before.digits ||
       state.theme !== before.theme || state.systemTheme !== before.systemTheme;
     if (other || look || (run.finished && (run !== before.run || !before.run?.finished))) {
       if (!before.explained) this.opens();
@@ -75,36 +74,23 @@ class ExplainStage {
   /** @param {Explained} explained @param {RunState} run @param {boolean} another */
   draw(explained, run, another) {
     const mine = ++this.request;
-    const question = explained.tab === "goes"
-      ? { ...explained, of: /** @type {const} */ ("value"), direction: /** @type {const} */ ("to") }
-      : { ...explained, direction: /** @type {const} */ ("from") };
-    const found = explain(run, question);
-    if (!(found instanceof Promise)) return this.show(explained, run, found, another);
-    this.place(explained, run, h("p", { class: "stage__words" }, t("explain.waiting")), another);
-    found.then((later) => mine === this.request && this.show(explained, run, later, another));
+    const drawn = tabOf(explained, run).draw({
+      ...{ store: this.store, run, explained, name: cellName(run, explained) },
+    });
+    if (!(drawn instanceof Promise)) return this.show(explained, run, drawn, another);
+    const waiting = h("p", { class: "stage__words" }, t("explain.waiting"));
+    this.show(explained, run, { element: waiting }, another);
+    drawn.then((later) => {
+      if (mine === this.request) this.show(explained, run, later, another);
+      else later.stop?.();
+    });
   }
 
-  /** @param {Explained} explained @param {RunState} run @param {Explanation | null} found @param {boolean} another */
-  show(explained, run, found, another) {
+  /** @param {Explained} explained @param {RunState} run @param {Drawn} drawn @param {boolean} another */
+  show(explained, run, { element, stop = () => {} }, another) {
     this.stop();
-    this.stop = () => {};
-    const { store } = this;
-    if (explained.tab === "from") {
-      return this.place(
-        explained,
-        run,
-        fromView(store, run, explained, found, cellName(run, explained)),
-        another,
-      );
-    }
-    const name = cellName(run, { ...explained, of: "value" });
-    const stage = { store, run, explained, name };
-    if (explained.beat < 4 && found) {
-      return this.place(explained, run, goesView(stage, found), another);
-    }
-    const whole = wholeView(stage);
-    this.place(explained, run, whole.element, another);
-    this.stop = whole.stop;
+    this.stop = stop;
+    this.place(explained, run, element, another);
   }
 
   /** @param {Explained} explained @param {RunState} run @param {HTMLElement} content @param {boolean} another */
@@ -114,7 +100,7 @@ class ExplainStage {
       ? document.activeElement?.textContent
       : null;
     const player = { playing: this.timer !== undefined, toggle: () => this.toggle() };
-    const bar = explained.tab === "goes" ? beatsOf(store, explained, player) : null;
+    const bar = tabOf(explained, run).beats ? beatsOf(store, explained, player) : null;
     const body = h("div", { class: "stage__body" }, content);
     root.replaceChildren(headOf(store, run, explained), ...(bar ? [bar] : []), body);
     root.hidden = false;

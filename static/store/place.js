@@ -22,7 +22,7 @@ export function placeOf(from, step, to) {
 
 /** @param {Step} step @param {RunState} from @param {RunState} to */
 function sameStep(step, from, to) {
-  if (step.type === "edge.backward") return sameMessage(step, to);
+  if (step.type === "edge.backward") return sameMessage(step, from, to);
   const group = from.graph.nodes.get(step.node)?.group;
   return forwardOf(step.node, to) ?? (group ? forwardOf(group, to) : undefined);
 }
@@ -32,11 +32,34 @@ function forwardOf(node, run) {
   return run.steps.find((step) => step.type === "node.forward" && step.node === node)?.seq;
 }
 
-/** @param {EdgeBackward} message @param {RunState} run */
-function sameMessage(message, run) {
-  const before = run.steps.filter((step) =>
-    step.type === "edge.backward" && step.target === message.target &&
-    step.message <= message.message
+/**
+ * The same message; of a layer that is opened or closed, the last one that it sends there, so that
+ * what the receiver has is the same.
+ *
+ * @param {EdgeBackward} message
+ * @param {RunState} from
+ * @param {RunState} to
+ */
+function sameMessage(message, from, to) {
+  const sent = messagesTo(message.target, to);
+  const kind = (/** @type {RunState} */ run) => run.graph.nodes.get(message.source)?.kind;
+  const same = sent.find(({ source, slot }) => source === message.source && slot === message.slot);
+  if (same && kind(from) === kind(to)) return same.seq;
+  const layer = layerOf(message, from);
+  const parts = sent.filter((other) => layerOf(other, to) === layer);
+  if (parts.length === 0) return sent.findLast((other) => other.message <= message.message)?.seq;
+  const last = messagesTo(message.target, from).findLast((other) => layerOf(other, from) === layer);
+  return last === message ? parts[parts.length - 1].seq : undefined;
+}
+
+/** @param {string} target @param {RunState} run */
+function messagesTo(target, run) {
+  return run.steps.filter((step) => step.type === "edge.backward").filter((step) =>
+    step.target === target
   );
-  return before.at(-1)?.seq;
+}
+
+/** The layer that sends a message, opened or not. @param {EdgeBackward} message @param {RunState} run */
+function layerOf({ source }, run) {
+  return run.graph.nodes.get(source)?.group ?? source;
 }

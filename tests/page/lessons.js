@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { State } from "../../static/types.js" */
+/** @import { RunState, State } from "../../static/types.js" */
 /** @import { WireEvent } from "../../static/wire.js" */
 import { readFileSync } from "node:fs";
 import { EMPTY, reduce } from "../../static/store.js";
@@ -28,6 +28,21 @@ export function runOf(name) {
   const { run } = lesson(name);
   if (!run) throw new Error(`no run of ${name}`);
   return run;
+}
+
+/**
+ * Every lesson's run, with its layers closed and opened.
+ *
+ * @returns {{ lesson: string, closed: RunState, opened: RunState }[]}
+ */
+export function everyRun() {
+  /** @type {Map<string, Record<string, RunState>>} */
+  const runs = new Map();
+  for (const { lesson, layers, events } of lines("every.events")) {
+    const { run } = events.reduce(reduce, EMPTY);
+    runs.set(lesson, { ...runs.get(lesson), [layers]: run });
+  }
+  return [...runs].map(([lesson, { closed, opened }]) => ({ lesson, closed, opened }));
 }
 
 /**

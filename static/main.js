@@ -2,7 +2,8 @@
 /** @import { State } from "./types.js" */
 import { besides, Socket } from "./socket.js";
 import { createStore, EMPTY, reduce } from "./store.js";
-import { t } from "./strings/index.js";
+import { language, ready, t } from "./strings/index.js";
+import { LANGUAGES } from "./strings/language.js";
 import { followLessons } from "./page/lessons.js";
 import { remember, resume } from "./page/resume.js";
 import { followTheme, savedTheme } from "./page/theme.js";
@@ -16,6 +17,9 @@ import { mount as mountPanels } from "./views/panels.js";
 import { mount as mountTimeline } from "./views/timeline.js";
 import { mount as mountTopbar } from "./views/topbar.js";
 import { mount as mountValues } from "./views/values.js";
+
+document.documentElement.lang = LANGUAGES[language].tag;
+await ready;
 
 const { session, lesson } = resume();
 const store = createStore(reduce, {

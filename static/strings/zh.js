@@ -1,0 +1,10 @@
+// @ts-check
+import core from "./zh/core.js";
+import explain from "./zh/explain.js";
+import graph from "./zh/graph.js";
+import grid from "./zh/grid.js";
+import inspector from "./zh/inspector.js";
+import shell from "./zh/shell.js";
+
+/** Every visible word, in Chinese. @type {Readonly<Record<string, string>>} */
+export default Object.freeze({ ...core, ...shell, ...graph, ...grid, ...inspector, ...explain });

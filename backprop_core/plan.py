@@ -15,10 +15,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from backprop_core.graph import Graph
+from backprop_core.index_map import Shape
 from backprop_core.layer_op import LayerOp
 from backprop_core.messages import Message
 from backprop_core.node import Node
 from backprop_core.op import undone_axes
+from backprop_core.room import Room, large
 from backprop_core.template import DoBackward, DoForward, fill, rule_expression
 
 ALONE = "m[k] = g[to] = {0}"
@@ -69,8 +71,14 @@ def _forward(at: int, node: Node) -> DoForward:
     assert node.form is not None
     if isinstance(node.op, LayerOp):
         return _layer_forward(at, node, node.op)
-    expression = rule_expression(node.form.forward, tuple(_reads(node).items()))
-    return fill("v, s", "v[at] = {0}", (expression,), at=at, **_names(node))
+    into, room = _room(node.shape)
+    expression = rule_expression(node.form.forward, tuple(_reads(node).items()), into)
+    return fill("v, s", "v[at] = {0}", (expression,), at=at, **room, **_names(node))
+
+
+def _room(shape: Shape) -> tuple[str | None, dict[str, object]]:
+    """The code by which a rule gets memory for a result of this shape, and the names in it."""
+    return ("room_()", {"room_": Room(shape)}) if large(shape) else (None, {})
 
 
 def _layer_forward(at: int, node: Node, op: LayerOp) -> DoForward:
@@ -98,9 +106,11 @@ def _backward(graph: Graph, k: int, message: Message) -> DoBackward:
         runs = "s[at].dx = s[at].backward(g[at]); " if first else ""
         return fill("v, s, g, m, t", runs + text, (read,), **names)
     reads = {**_reads(node), "dout": "g[at]", "out": "v[at]"}
-    expression = rule_expression(node.form.vjp[message.slot], tuple(reads.items()))
     to = graph.nodes[message.target].shape
     axes = undone_axes(node.shape, to) if node.form.broadcasts else ()
+    into, room = _room(to) if not axes else (None, {})
+    names |= room
+    expression = rule_expression(node.form.vjp[message.slot], tuple(reads.items()), into)
     if axes:
         kept = len(node.shape) == len(to)
         names |= {"add": np.add.reduce, "axes": axes if len(axes) > 1 else axes[0], "kept": kept}

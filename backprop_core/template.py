@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from backprop_core.code import rule_body
 
 DoForward: TypeAlias = Callable[[list[Any], list[Any]], None]
@@ -29,10 +31,37 @@ class Expression:
 
 
 @lru_cache(maxsize=2048)
-def rule_expression(rule: Callable[..., Any], reads: Reads) -> Expression:
-    """The body of a rule where each name is read as `reads` says."""
-    body = _Replace(dict(reads)).visit(ast.parse(ast.unparse(rule_body(rule)), mode="eval"))
-    return Expression(ast.unparse(body), rule)
+def rule_expression(rule: Callable[..., Any], reads: Reads, into: str | None = None) -> Expression:
+    """The body of a rule where each name is read as `reads` says.
+
+    The result is written to the array that the code `into` gives, where NumPy can do so.
+    """
+    body = ast.parse(ast.unparse(rule_body(rule)), mode="eval").body
+    if into:
+        body = _written(body, into)
+    return Expression(ast.unparse(_Replace(dict(reads)).visit(body)), rule)
+
+
+UFUNCS: dict[type[ast.operator], str] = {
+    ast.Add: "add",
+    ast.Sub: "subtract",
+    ast.Mult: "multiply",
+    ast.Div: "divide",
+}
+
+
+def _written(body: ast.expr, into: str) -> ast.expr:
+    """The expression with its last call writing to `into`; as it is where that cannot."""
+    out = ast.keyword("out", ast.parse(into, mode="eval").body)
+    match body:
+        case ast.BinOp(left, operator, right) if type(operator) in UFUNCS:
+            ufunc = ast.parse(f"np.{UFUNCS[type(operator)]}", mode="eval").body
+            return ast.Call(ufunc, [left, right], [out])
+        case ast.Call(ast.Attribute(ast.Name("np"), name) as function, arguments, []) if (
+            name == "dot" or isinstance(getattr(np, name), np.ufunc)
+        ):
+            return ast.Call(function, arguments, [out])
+    return body
 
 
 class _Replace(ast.NodeTransformer):

@@ -1,21 +1,22 @@
-"""The page's English of complaints, notices and operations, from the records they live in.
+"""The page's English of complaints, notices, operations and lessons, from where they live.
 
-`python -m server.words` writes it into static/strings/en/core.js.
+`python -m server.words` writes it into static/strings/en/core.js and lessons.js.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 
 from backprop_core import OPS
 from backprop_core.errors import NOTICES, SENTENCES
+from backprop_core.lessons import Lesson, all_lessons, short_id
 from server.errors import COMPLAINTS
 from server.files import static_folder
 
-HEADER = """\
+CORE_HEADER = """\
 // @ts-check
 // Made by `python -m server.words` from the records of the operations (backprop_core/ops/) and
 // the sentences of complaints (backprop_core/errors.py, server/errors.py): change those, not this.
@@ -23,18 +24,39 @@ HEADER = """\
 /** What the core and the server say, in English. */
 export default {
 """
+LESSONS_HEADER = """\
+// @ts-check
+// Made by `python -m server.words` from backprop_core/lessons/: change the lessons, not this.
+
+/** What the lessons say, in English. */
+export default {
+"""
+WORDS = ("title", "question", "look", "misconception", "answer", "notes")
 LINE = 100  # characters; the formatter breaks a longer one after its key
+
+
+Texts = Iterable[tuple[str, str]]
 
 
 def generate() -> str:
     """The text of static/strings/en/core.js."""
-    return "".join([HEADER, *(_entry(key, text) for key, text in sorted(_texts())), "};\n"])
+    return _module(CORE_HEADER, sorted(_texts()))
+
+
+def generate_lessons() -> str:
+    """The text of static/strings/en/lessons.js, in teaching order."""
+    return _module(LESSONS_HEADER, _lesson_texts())
 
 
 def write() -> None:
-    """Writes static/strings/en/core.js anew."""
-    target = static_folder() / "strings" / "en" / "core.js"
-    target.write_text(generate(), encoding="utf-8")
+    """Writes static/strings/en/core.js and lessons.js anew."""
+    folder = static_folder() / "strings" / "en"
+    (folder / "core.js").write_text(generate(), encoding="utf-8")
+    (folder / "lessons.js").write_text(generate_lessons(), encoding="utf-8")
+
+
+def _module(header: str, texts: Texts) -> str:
+    return "".join([header, *(_entry(key, text) for key, text in texts), "};\n"])
 
 
 def _texts() -> Iterator[tuple[str, str]]:
@@ -46,6 +68,26 @@ def _texts() -> Iterator[tuple[str, str]]:
         yield f"notice.{code}", template(sentence)
     for op in OPS.values():
         yield f"op.{op.name}.doc", op.doc
+
+
+def _lesson_texts() -> Iterator[tuple[str, str]]:
+    lessons = all_lessons()
+    for track in dict.fromkeys(lesson["track"] for lesson in lessons):
+        letter, name = track.split(" ", 1)
+        yield f"track.{letter}", name[0].upper() + name[1:]
+    for lesson in lessons:
+        yield from _words_of(lesson)
+
+
+def _words_of(lesson: Lesson) -> Iterator[tuple[str, str]]:
+    key = f"lesson.{short_id(lesson['id'])}"
+    yield from ((f"{key}.{word}", template(lesson[word])) for word in WORDS if lesson[word])
+    for n, wrong in enumerate(lesson["wrong_answers"]):
+        yield f"{key}.wrong.{n}.error", template(wrong["error"])
+        yield f"{key}.wrong.{n}", template(wrong["diagnosis"])
+    for n, ask in enumerate(lesson["ask"]):
+        for m, option in enumerate(ask.get("options", ())):
+            yield f"{key}.ask.{n}.option.{m}", template(option)
 
 
 def template(sentence: str) -> str:
@@ -65,9 +107,17 @@ def template(sentence: str) -> str:
 
 
 def _entry(key: str, text: str) -> str:
-    name, said = (json.dumps(part, ensure_ascii=False) for part in (key, text))
+    name, said = _quoted(key), _quoted(text)
     line = f"  {name}: {said},"
     return f"{line}\n" if len(line) <= LINE else f"  {name}:\n    {said},\n"
+
+
+def _quoted(text: str) -> str:
+    """A text as the formatter quotes it: in the quotes that need fewer escapes."""
+    said = json.dumps(text, ensure_ascii=False)
+    if text.count('"') <= text.count("'"):
+        return said
+    return "'" + said[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 
 if __name__ == "__main__":

@@ -26,6 +26,28 @@ Z1 = Relu(A1)
 A2 = Affine(Z1, W2, b2)
 L = SoftmaxWithLoss(A2, t)"""
 
+TEACHING = {
+    "question": "Four images of 8 by 8 pixels go in at once. One of them is read wrongly: "
+    "which, and where does its gradient push?",
+    "misconception": "The gradient only says how wrong the network is, not which way to go.",
+    "ask": [
+        {"kind": "choose", "options": ["image 0", "image 1", "image 2", "image 3"], "answer": 1}
+    ],
+    "exact": None,
+    "wrong_answers": [],
+    "answer": "Image 1: its label is 5, but its largest score is that of 9. In its row of dL/dA2 "
+    "the 5 has about -0.25 and the 9 about +0.23: a step against the gradient raises the score of "
+    "5 and lowers that of 9. The other rows are smaller by far: those images are read rightly.",
+    "notes": "",
+    "look": "Find the largest score in each row of A2, and compare its column with the label in t. "
+    "Then look at the gradient of A2, row by row: where is it large, and with which sign?",
+    "open": {
+        "expand": [],
+        "step": 4,
+        "cell": {"of": "value", "name": "A2", "index": [1, 9]},
+    },
+}
+
 
 def load() -> tuple[Any, Any]:
     """The images (rows, 64) from 0 to 16, and their digits (rows,)."""
@@ -91,9 +113,7 @@ def lesson() -> dict[str, Any]:
                 "t": t[list(SHOWN)].astype(int).tolist(),
             },
         },
-        "question": "Four images of 8 by 8 pixels go in at once. One of them is read wrongly: "
-        "which, and where does its gradient push?",
-        "open": {"expand": []},
+        **TEACHING,
         "image": {"X": {"height": 8, "width": 8}},
         "credit": "Optical Recognition of Handwritten Digits, E. Alpaydin and C. Kaynak, "
         "UCI Machine Learning Repository, CC BY 4.0",

@@ -4,7 +4,16 @@ import explain from "./en/explain.js";
 import graph from "./en/graph.js";
 import grid from "./en/grid.js";
 import inspector from "./en/inspector.js";
+import lessons from "./en/lessons.js";
 import shell from "./en/shell.js";
 
 /** Every visible word, in English. @type {Readonly<Record<string, string>>} */
-export default Object.freeze({ ...core, ...shell, ...graph, ...grid, ...inspector, ...explain });
+export default Object.freeze({
+  ...core,
+  ...shell,
+  ...graph,
+  ...grid,
+  ...inspector,
+  ...explain,
+  ...lessons,
+});

@@ -4,7 +4,16 @@ import explain from "./ja/explain.js";
 import graph from "./ja/graph.js";
 import grid from "./ja/grid.js";
 import inspector from "./ja/inspector.js";
+import lessons from "./en/lessons.js";
 import shell from "./ja/shell.js";
 
 /** Every visible word, in Japanese. @type {Readonly<Record<string, string>>} */
-export default Object.freeze({ ...core, ...shell, ...graph, ...grid, ...inspector, ...explain });
+export default Object.freeze({
+  ...core,
+  ...shell,
+  ...graph,
+  ...grid,
+  ...inspector,
+  ...explain,
+  ...lessons,
+});

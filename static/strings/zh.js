@@ -4,7 +4,16 @@ import explain from "./zh/explain.js";
 import graph from "./zh/graph.js";
 import grid from "./zh/grid.js";
 import inspector from "./zh/inspector.js";
+import lessons from "./en/lessons.js";
 import shell from "./zh/shell.js";
 
 /** Every visible word, in Chinese. @type {Readonly<Record<string, string>>} */
-export default Object.freeze({ ...core, ...shell, ...graph, ...grid, ...inspector, ...explain });
+export default Object.freeze({
+  ...core,
+  ...shell,
+  ...graph,
+  ...grid,
+  ...inspector,
+  ...explain,
+  ...lessons,
+});

@@ -38,12 +38,62 @@ def assert_gives_what_it_says(found: Ran, expected: dict[str, Any]) -> None:
         assert_allclose(found.gradient(name), gradient, rtol=1e-9, atol=1e-9, err_msg=name)
 
 
-def test_all_lessons_are_there_and_the_menu_is_of_them() -> None:
+def test_all_lessons_are_there_and_the_menu_has_each_once() -> None:
     numbers = [id.partition("-")[0] for id in ALL if id != "digits"]
     assert numbers == [f"L{n:02}" for n in range(1, 28)]
-    assert set(MENU) <= set(ALL)
+    assert sorted(MENU) == sorted(ALL)
     assert [lesson["id"] for lesson in all_lessons()] == list(MENU)
     assert len(EXPECTING) == 27
+
+
+def test_the_menu_has_the_tracks_one_after_the_other() -> None:
+    letters = [lesson["track"][0] for lesson in all_lessons()]
+    assert letters == sorted(letters)
+    assert set(letters) == set("ABCDEFG")
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_a_lesson_opens_at_a_step_and_a_cell_that_are_there(id: str) -> None:
+    lesson = find_lesson(id)
+    opens = lesson["open"]
+    assert set(opens) == {"expand", "step", "cell"}
+    document = document_of(lesson)
+    run = Network.build(document, opens["expand"]).run(document).finish()
+    assert 0 <= opens["step"] <= len(list(run.steps()))
+    cell = opens["cell"]
+    assert run.value(cell["name"])[tuple(cell["index"])].shape == ()
+
+
+def test_the_first_screen_has_the_leaves_alone() -> None:
+    opens = find_lesson("L08")["open"]
+    assert (opens["step"], opens["expand"]) == (0, ["y"])
+
+
+@pytest.mark.parametrize("id", ALL)
+def test_what_a_lesson_asks_can_be_answered(id: str) -> None:
+    lesson = find_lesson(id)
+    document = document_of(lesson)
+    run = Network.build(document, lesson["open"]["expand"]).run(document).finish()
+    assert lesson["ask"]
+    for ask in lesson["ask"]:
+        if ask["kind"] == "choose":
+            assert 0 <= ask["answer"] < len(ask["options"])
+            continue
+        array = run.value(ask["name"]) if ask["of"] == "value" else run.gradient(ask["name"])
+        for index in ask["cells"]:
+            assert array[tuple(index)].shape == ()
+
+
+@pytest.mark.parametrize("id", EXPECTING)
+def test_a_wrong_answer_is_not_the_right_one(id: str) -> None:
+    lesson = find_lesson(id)
+    right = lesson["expected"]["gradients"]
+    for wrong in lesson["wrong_answers"]:
+        assert wrong["error"]
+        assert wrong["diagnosis"]
+        for name, value in (wrong["value"] or {}).items():
+            shape, same = np.shape(value), np.shape(right[name])
+            assert shape != same or not np.allclose(value, right[name], rtol=1e-5), name
 
 
 @pytest.mark.parametrize("id", EXPECTING)

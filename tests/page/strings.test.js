@@ -9,6 +9,7 @@ import explain from "../../static/strings/en/explain.js";
 import graph from "../../static/strings/en/graph.js";
 import grid from "../../static/strings/en/grid.js";
 import inspector from "../../static/strings/en/inspector.js";
+import lessons from "../../static/strings/en/lessons.js";
 import shell from "../../static/strings/en/shell.js";
 import { has, pieces, t } from "../../static/strings/index.js";
 
@@ -53,7 +54,9 @@ test("every text is used, but for what Python has to say", () => {
 });
 
 test("no key is in two files", () => {
-  const all = [core, explain, graph, grid, inspector, shell].flatMap((area) => Object.keys(area));
+  const all = [core, explain, graph, grid, inspector, lessons, shell].flatMap((area) =>
+    Object.keys(area)
+  );
   assert.equal(new Set(all).size, all.length);
 });
 

@@ -6,9 +6,10 @@ import pytest
 
 from backprop_core import OPS, WhygradError
 from backprop_core.errors import NOTICES, SENTENCES
+from backprop_core.lessons import all_lessons, short_id
 from server.errors import COMPLAINTS
 from server.files import static_folder
-from server.words import generate, template
+from server.words import generate, generate_lessons, template
 
 KEY = re.compile(r'^  "([\w.]+)":', re.MULTILINE)
 
@@ -16,6 +17,25 @@ KEY = re.compile(r'^  "([\w.]+)":', re.MULTILINE)
 def test_the_pages_english_of_the_core_is_what_its_records_say() -> None:
     written = (static_folder() / "strings" / "en" / "core.js").read_text(encoding="utf-8")
     assert written == generate(), "static/strings/en/core.js is stale: run `make generate`"
+
+
+def test_the_pages_english_of_the_lessons_is_what_they_say() -> None:
+    written = (static_folder() / "strings" / "en" / "lessons.js").read_text(encoding="utf-8")
+    assert written == generate_lessons(), "lessons.js is stale: run `make generate`"
+
+
+def test_every_lesson_has_its_words_and_a_diagnosis_of_each_wrong_answer() -> None:
+    keys = set(KEY.findall(generate_lessons()))
+    for lesson in all_lessons():
+        own = f"lesson.{short_id(lesson['id'])}"
+        assert {f"{own}.{word}" for word in ("title", "question", "misconception", "answer")} < keys
+        assert f"{own}.look" in keys
+        assert f"track.{lesson['track'][0]}" in keys
+        for n in range(len(lesson["wrong_answers"])):
+            assert {f"{own}.wrong.{n}", f"{own}.wrong.{n}.error"} < keys
+        for n, ask in enumerate(lesson["ask"]):
+            options = [f"{own}.ask.{n}.option.{m}" for m in range(len(ask.get("options", ())))]
+            assert set(options) < keys
 
 
 def test_every_complaint_notice_and_operation_has_its_text_once() -> None:

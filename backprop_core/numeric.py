@@ -18,10 +18,12 @@ from backprop_core.values import flat_position
 # The best step of a central difference in float64 is about the cube root of its precision.
 BEST_STEP = 6e-6
 ROUNDING = 2.0**-52
-CLOSE = 1e-6
-ALIKE = 0.01
+AGREES = 1e-4  # of the gradient: so near must the central difference be, its own doubt apart
+ALIKE = 0.01  # of the gradient: so near is a slope that a person takes for the same
 
-Verdict = Literal["agrees", "kink", "step_too_large", "step_too_small", "differs", "not_finite"]
+Verdict = Literal[
+    "agrees", "kink", "crosses_kink", "step_too_large", "step_too_small", "differs", "not_finite"
+]
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,10 @@ class Nudge:
     """What became of the loss when one element was moved by `by`.
 
     `slope` is (after - before) / by, `central` the central difference with the step that is best
-    for it, `relative_error` how far that is from the gradient. `moved` has the new value of every
-    node that moved. `kink` names the node whose switch lies between, if one does.
+    for it, `doubt` how far rounding and curvature may put that off, `relative_error` how far it is
+    from the gradient. `moved` has the new value of every
+    node that moved. `kink` names the node whose switch turns, if one does: at the number itself
+    where the verdict is "kink", else somewhere on the step.
     """
 
     before: float
@@ -39,10 +43,19 @@ class Nudge:
     slope: float
     gradient: float
     central: float
+    doubt: float
     relative_error: float
     verdict: Verdict
     kink: str | None
     moved: Mapping[str, Array]
+
+
+@dataclass(frozen=True)
+class Curve:
+    """The loss along one element: the numbers it was given, and what each of them makes."""
+
+    at: list[float]
+    losses: list[float]
 
 
 def relative_error(one: float, other: float) -> float:
@@ -59,37 +72,58 @@ def nudge(network: Network, run: Run, name: str, index: Sequence[int], by: float
     """
     graph = network.graph
     flat = _element(graph, name, index)
-    _check_step(float(run.value(name).ravel()[flat]), name, index, by)
-    before = run.loss
-    after_run = run.moved(name, flat, by)
+    value = float(run.value(name).ravel()[flat])
+    _check_step(value, name, index, by)
     gradient = float(run.gradient(name).ravel()[flat])
-    h = BEST_STEP * max(1.0, abs(float(run.value(name).ravel()[flat])))
-    up, down = run.moved(name, flat, h), run.moved(name, flat, -h)
+    moved = run.moved(name, flat, by)
+    central = _central(graph, run, name, flat, gradient)
     with np.errstate(all="ignore"):
-        slope = float(np.float64(after_run.loss - before) / by)
-        central = float(np.float64(up.loss - down.loss) / (2 * h))
-    kink = switched(graph, run, after_run) or switched(graph, down, up)
-    moved = after_run.since(run)
-    found: dict[str, float] = {
-        "before": before,
-        "after": after_run.loss,
-        "by": by,
-        "slope": slope,
-        "gradient": gradient,
-        "central": central,
-        "relative_error": relative_error(central, gradient),
-    }
-    verdict = _verdict(kink=kink is not None, **found)
-    return Nudge(verdict=verdict, kink=kink, moved=moved, **found)
+        # The step that was made: the nearest that the number can be moved by.
+        slope = float(np.float64(moved.loss - run.loss) / (value + by - value))
+    step = _Step(by, slope, ROUNDING * _scale(graph, run) / abs(by), switched(graph, run, moved))
+    return Nudge(
+        before=run.loss,
+        after=moved.loss,
+        by=by,
+        slope=slope,
+        gradient=gradient,
+        central=central.slope,
+        doubt=central.doubt,
+        relative_error=relative_error(central.slope, gradient),
+        verdict=_verdict(step, central, gradient),
+        kink=central.kink or step.kink,
+        moved=moved.since(run),
+    )
+
+
+def curve(
+    network: Network, run: Run, name: str, index: Sequence[int], reach: float, points: int
+) -> Curve:
+    """The loss at `points` numbers, evenly from `reach` below the element to `reach` above it."""
+    flat = _element(network.graph, name, index)
+    value = float(run.value(name).ravel()[flat])
+    steps = np.linspace(-reach, reach, points).tolist()
+    losses = [run.moved(name, flat, by).loss if by else run.loss for by in steps]
+    return Curve([value + by for by in steps], losses)
 
 
 def _element(graph: Graph, name: str, index: Sequence[int]) -> int:
     if name not in graph.place:
         raise error("explain.unknown_node", name=name)
     node = graph.node(name)
-    if node.role == "target":
+    if node.role == "target" or _made_of_targets(graph, graph.place[name]):
         raise error("explain.target", name=name)
     return flat_position(name, node.shape, index)
+
+
+def _made_of_targets(graph: Graph, at: int) -> bool:
+    """Whether a node is what an op makes of targets alone, such as one-hot rows of labels."""
+    leaves, waiting = set(), [at]
+    while waiting:
+        node = graph.nodes[waiting.pop()]
+        waiting += [i.node for i in node.inputs if i.node is not None]
+        leaves |= {node.role} if node.op is None else set()
+    return leaves == {"target"}
 
 
 def _check_step(value: float, name: str, index: Sequence[int], by: float) -> None:
@@ -112,20 +146,84 @@ def switched(graph: Graph, one: Run, other: Run) -> str | None:
     return None
 
 
-def _verdict(
-    *, kink: bool, before: float, after: float, by: float, slope: float, gradient: float,
-    central: float, relative_error: float,
-) -> Verdict:  # fmt: skip
-    if not all(map(np.isfinite, (before, after, slope, gradient, central))):
+@dataclass(frozen=True)
+class _Step:
+    """The step that was asked for, its slope, what rounding may add to that, a switch it turns."""
+
+    by: float
+    slope: float
+    rounding: float
+    kink: str | None
+
+
+@dataclass(frozen=True)
+class _Central:
+    """A central difference, how far it may be off, and a node whose switch turns right there.
+
+    `bent` is whether the loss has another slope on either side.
+    """
+
+    slope: float
+    doubt: float
+    kink: str | None
+    bent: bool
+
+
+def _central(graph: Graph, run: Run, name: str, flat: int, gradient: float) -> _Central:
+    """The central difference with the step that tells most, the usual one first.
+
+    A smaller one suits a number near 0, where the loss may turn within a step that suits numbers
+    about 1 (think of a logarithm), and larger ones a loss that rounding hides the change in.
+    """
+    size = abs(float(run.value(name).ravel()[flat]))
+    usual = BEST_STEP * max(1.0, size)
+    best = _difference(graph, run, name, flat, usual)
+    if best.kink:
+        return best
+    for h in (BEST_STEP * size, 100 * usual, 10_000 * usual):
+        if best.slope == gradient or best.doubt <= AGREES * abs(best.slope):
+            break
+        if h not in (0, usual):
+            other = _difference(graph, run, name, flat, h)
+            best = other if not other.kink and other.doubt < best.doubt else best
+    return best
+
+
+def _difference(graph: Graph, run: Run, name: str, flat: int, h: float) -> _Central:
+    down, up = run.moved(name, flat, -h), run.moved(name, flat, h)
+    wide = run.moved(name, flat, -2 * h), run.moved(name, flat, 2 * h)
+    with np.errstate(all="ignore"):
+        slope = float(np.float64(up.loss - down.loss) / (2 * h))
+        wider = float(np.float64(wide[1].loss - wide[0].loss) / (4 * h))
+        left = float(np.float64(run.loss - down.loss) / h)
+        right = float(np.float64(up.loss - run.loss) / h)
+    rounding = ROUNDING * _scale(graph, run) / h
+    # Rounding on the way to the loss, and the curvature, show where twice the step says otherwise.
+    doubt = 4 * rounding + abs(slope - wider)
+    bent = abs(left - right) > ALIKE * max(abs(left), abs(right)) + 8 * rounding
+    doubt = doubt if np.isfinite(doubt) else np.inf
+    return _Central(slope, doubt, switched(graph, down, up), bent)
+
+
+def _scale(graph: Graph, run: Run) -> float:
+    """The magnitude at which the loss is rounded: that of the terms it adds up."""
+    with np.errstate(all="ignore"):
+        terms = run.upstream * run.value(graph.nodes[graph.output].id)
+        return float(np.sum(np.abs(terms)))
+
+
+def _verdict(step: _Step, central: _Central, gradient: float) -> Verdict:
+    if not all(map(np.isfinite, (step.slope, gradient, central.slope))):
         return "not_finite"
-    if kink:
+    size = max(abs(gradient), abs(central.slope))
+    differs = abs(central.slope - gradient) > AGREES * size + central.doubt
+    if central.kink and (central.bent or differs):
         return "kink"
-    # Below this the difference of two losses is rounding and nothing else.
-    noise = 8 * ROUNDING * max(abs(before), abs(after), 1e-300) / abs(by)
-    if abs(slope - gradient) > ALIKE * max(abs(gradient), abs(slope), noise):
-        if noise > ALIKE * max(abs(gradient), 1e-300):
-            return "step_too_small"
-        agrees = relative_error <= CLOSE or abs(central - gradient) <= CLOSE
-        return "step_too_large" if agrees else "differs"
-    agrees = relative_error <= 1e-4 or abs(central - gradient) <= CLOSE
-    return "agrees" if agrees else "differs"
+    if differs:
+        return "differs"
+    if abs(step.slope - gradient) <= ALIKE * max(size, abs(step.slope)) + 2 * step.rounding:
+        # Where rounding is as large as the slope itself, that they are near says nothing.
+        return "step_too_small" if step.rounding > ALIKE * size and size > 0 else "agrees"
+    if step.kink:
+        return "crosses_kink"
+    return "step_too_small" if step.rounding > ALIKE * size else "step_too_large"

@@ -180,8 +180,8 @@ class Run:
         other = Run.__new__(Run)
         other.__dict__.update(self.__dict__)
         other._v, other._s = list(self._v), list(self._s)
-        value = np.array(self._v[at], dtype=np.float64)
-        value.ravel()[flat : flat + 1] += by
+        value = np.array(self._v[at], dtype=np.float64, order="C")  # it may be a view: x.T
+        value.reshape(-1)[flat] += by
         other._v[at] = value
         touched = {at}
         with np.errstate(all="ignore"):

@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
+from backprop_core import Run
 from backprop_core.explain import explain
-from backprop_core.numeric import Nudge, nudge
-from server.arrays import RunArrays, number
+from backprop_core.index_map import Array, unraveled
+from backprop_core.numeric import curve, nudge
+from server.arrays import INLINE_ELEMENTS, inline, number
 from server.log import Log
 from server.terms import road_of
-from server.wire import ElementExplain, ElementExplained, ElementNudge, ElementNudged
+from server.wire import (
+    ElementExplain,
+    ElementExplained,
+    ElementNudge,
+    ElementNudged,
+    InlineArray,
+    MovedCells,
+    WireCurve,
+    WireMovedCell,
+)
+
+MOST_CELLS = 12  # of a large array that are told
+FEWEST_POINTS = 9  # of a curve
+MOST_NUMBERS = 20_000_000  # that a curve may make anew: a second or so
 
 Question = ElementExplain | ElementNudge
 Answer = ElementExplained | ElementNudged
+
+
+def answered(question: Question, log: Log) -> Answer:
+    """The answer to a question; WhygradError where there is none."""
+    if isinstance(question, ElementExplain):
+        return explained(question, log)
+    return nudged(question, log)
 
 
 def explained(asked: ElementExplain, log: Log) -> ElementExplained:
@@ -36,13 +62,10 @@ def explained(asked: ElementExplain, log: Log) -> ElementExplained:
     )
 
 
-def nudged(asked: ElementNudge, log: Log) -> Nudge:
+def nudged(asked: ElementNudge, log: Log) -> ElementNudged:
     """What becomes of the loss when an element is moved; WhygradError where it cannot be."""
-    return nudge(log.network, log.whole(), asked.name, asked.index, asked.by)
-
-
-def told_nudge(asked: ElementNudge, log: Log, found: Nudge, arrays: RunArrays) -> ElementNudged:
-    """A nudge as it travels; its large arrays are kept among `arrays`."""
+    network, run = log.network, log.whole()
+    found = nudge(network, run, asked.name, asked.index, asked.by)
     return ElementNudged(
         id=asked.id,
         run=log.number,
@@ -51,8 +74,41 @@ def told_nudge(asked: ElementNudge, log: Log, found: Nudge, arrays: RunArrays) -
         slope=number(found.slope),
         gradient=number(found.gradient),
         central=number(found.central),
+        doubt=number(found.doubt),
         relative_error=number(found.relative_error),
         verdict=found.verdict,
         kink=found.kink,
-        moved={name: arrays.put(array) for name, array in found.moved.items()},
+        moved={name: _moved(run.value(name), after) for name, after in found.moved.items()},
+        curve=_curve(asked, log, run) if asked.points else None,
     )
+
+
+def _moved(before: Array, after: Array) -> InlineArray | MovedCells:
+    """A small array as it is now; of a larger one the numbers that moved most."""
+    if after.size <= INLINE_ELEMENTS:
+        return inline(after)
+    was, now = before.ravel(), after.ravel()
+    places = np.flatnonzero((was != now) & ~(np.isnan(was) & np.isnan(now)))
+    with np.errstate(all="ignore"):
+        far = np.nan_to_num(np.abs(now[places] - was[places]), nan=np.inf)
+    largest = places[np.sort(np.argsort(-far, kind="stable")[:MOST_CELLS])]
+    return {
+        "shape": after.shape,
+        "count": len(places),
+        "cells": [_cell(int(at), before, after) for at in largest],
+    }
+
+
+def _cell(at: int, before: Array, after: Array) -> WireMovedCell:
+    index = list(unraveled(at, after.shape))
+    return {"index": index, "before": number(before.flat[at]), "after": number(after.flat[at])}
+
+
+def _curve(asked: ElementNudge, log: Log, run: Run) -> WireCurve:
+    size = sum(math.prod(node.shape) for node in log.network.graph.nodes)
+    points = max(FEWEST_POINTS, min(asked.points, MOST_NUMBERS // max(1, size)))
+    found = curve(log.network, run, asked.name, asked.index, asked.reach, points)
+    return {
+        "at": [number(at) for at in found.at],
+        "losses": [number(loss) for loss in found.losses],
+    }

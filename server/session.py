@@ -18,9 +18,9 @@ from server.edits import Edit, Opened, apply
 from server.errors import complaint, told
 from server.follower import Follower
 from server.log import Log
-from server.questions import Answer, Question, explained, nudged, told_nudge
+from server.questions import Answer, Question, answered
 from server.settings import Settings
-from server.wire import CommandDone, CommandRefused, ElementExplain, ProgramEdit
+from server.wire import CommandDone, CommandRefused, ProgramEdit
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -42,7 +42,6 @@ class Session:
         self._slice = settings.slice_ms / 1000
         self._runs = 0
         self._arrays: deque[RunArrays] = deque()
-        self._nudged: deque[RunArrays] = deque()
         self._questions: set[CancelScope] = set()
         self._driver: Task[None] | None = None
 
@@ -79,23 +78,13 @@ class Session:
         """
         try:
             log = await self.current()
-            found = await self.beside(lambda: self._answered(question, log))
+            found = await self.beside(lambda: answered(question, log))
         except WhygradError as error:
             return CommandRefused(id=question.id, error=told(error))
         except Exception:
             logger.exception("%s broke", question.type)
             return CommandRefused(id=question.id, error=told(complaint("server.failed")))
         return found if self.log is log else None
-
-    def _answered(self, question: Question, log: Log) -> Answer:
-        if isinstance(question, ElementExplain):
-            return explained(question, log)
-        found = nudged(question, log)
-        arrays = self._shelf.start()
-        self._nudged.append(arrays)
-        while len(self._nudged) > self._settings.array_runs:
-            self._shelf.drop(self._nudged.popleft())
-        return told_nudge(question, log, found, arrays)
 
     async def current(self) -> Log:
         """The current run, begun again if it was let go; `session.empty` if there is none."""
@@ -118,9 +107,8 @@ class Session:
 
     def rest(self) -> None:
         """Lets go of the run; the document stays, and runs anew when somebody comes."""
-        for arrays in (self._arrays, self._nudged):
-            while arrays:
-                self._shelf.drop(arrays.popleft())
+        while self._arrays:
+            self._shelf.drop(self._arrays.popleft())
         if self.log:
             self.log.superseded = True
         self.log = None

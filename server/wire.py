@@ -18,6 +18,8 @@ from typing_extensions import TypeAliasType, TypedDict
 
 STRICT = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
+MOST_POINTS = 201  # of the curve of a loss
+
 # --- commands ---------------------------------------------------------------------------------
 
 
@@ -110,9 +112,14 @@ class ElementExplain(_Command, Element):
 
 
 class ElementNudge(_Command, Nudging):
-    """Asks what becomes of the loss when an element is moved; the document stays as it is."""
+    """Asks what becomes of the loss when an element is moved; the document stays as it is.
+
+    With `points` it asks for the loss at so many numbers too, up to `reach` to both sides.
+    """
 
     type: Literal["element.nudge"]
+    points: Annotated[int, Field(ge=0, le=MOST_POINTS)] = 0
+    reach: Annotated[float, Field(gt=0)] = 1.0
 
 
 class GradientsCheck(_Command):
@@ -220,6 +227,29 @@ class InlineArray(TypedDict):
 
     shape: Shape
     data: list[WireNumber]
+
+
+class WireMovedCell(TypedDict):
+    """A number before and after a nudge."""
+
+    index: list[int]
+    before: WireNumber
+    after: WireNumber
+
+
+class MovedCells(TypedDict):
+    """Of a larger array after a nudge: how many of its numbers moved, and those that did most."""
+
+    shape: Shape
+    count: int
+    cells: list[WireMovedCell]
+
+
+class WireCurve(TypedDict):
+    """The loss along one element: the numbers it was given, and the loss at each."""
+
+    at: list[WireNumber]
+    losses: list[WireNumber]
 
 
 class FarArray(TypedDict):
@@ -346,12 +376,13 @@ class SessionOpened:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentOpened:
-    """The whole document, when one is opened and for a page that joins."""
+    """The whole document, when one is opened and for a page that joins; a lesson opens at a step."""
 
     type: Literal["document.opened"] = "document.opened"
     document: dict[str, Any]
     expand: list[str]
     lesson: str | None
+    step: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -447,7 +478,9 @@ class ElementExplained:
 class ElementNudged:
     """The answer to `element.nudge`: the loss before and after, and every value that moved.
 
-    `kink` names the node whose switch lies between, if one does.
+    `doubt` is how far rounding and curvature may put the central difference off. `kink` names the
+    node whose switch turns, if one does: at the number itself where the verdict is "kink", else
+    somewhere on the step.
     """
 
     type: Literal["element.nudged"] = "element.nudged"
@@ -458,10 +491,20 @@ class ElementNudged:
     slope: WireNumber
     gradient: WireNumber
     central: WireNumber
+    doubt: WireNumber
     relative_error: WireNumber
-    verdict: Literal["agrees", "kink", "step_too_large", "step_too_small", "differs", "not_finite"]
+    verdict: Literal[
+        "agrees",
+        "kink",
+        "crosses_kink",
+        "step_too_large",
+        "step_too_small",
+        "differs",
+        "not_finite",
+    ]
     kink: str | None
-    moved: dict[Name, WireArray]
+    moved: dict[Name, InlineArray | MovedCells]
+    curve: WireCurve | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -40,12 +40,13 @@
  */
 
 /**
- * The whole document, when one is opened and for a page that joins.
+ * The whole document, when one is opened and for a page that joins; a lesson opens at a step.
  * @typedef {object} DocumentOpened
  * @property {"document.opened"} type
  * @property {Record<string, unknown>} document
  * @property {Array<string>} expand
  * @property {string | null} lesson
+ * @property {number} [step]
  */
 
 /**
@@ -93,18 +94,24 @@
 
 /**
  * Asks what becomes of the loss when an element is moved; the document stays as it is.
+ *
+ * With `points` it asks for the loss at so many numbers too, up to `reach` to both sides.
  * @typedef {object} ElementNudge
  * @property {string} name
  * @property {Array<number>} index
  * @property {number} by
  * @property {string} id
  * @property {"element.nudge"} type
+ * @property {number} [points]
+ * @property {number} [reach]
  */
 
 /**
  * The answer to `element.nudge`: the loss before and after, and every value that moved.
  *
- * `kink` names the node whose switch lies between, if one does.
+ * `doubt` is how far rounding and curvature may put the central difference off. `kink` names the
+ * node whose switch turns, if one does: at the number itself where the verdict is "kink", else
+ * somewhere on the step.
  * @typedef {object} ElementNudged
  * @property {"element.nudged"} type
  * @property {string} id
@@ -114,10 +121,12 @@
  * @property {WireNumber} slope
  * @property {WireNumber} gradient
  * @property {WireNumber} central
+ * @property {WireNumber} doubt
  * @property {WireNumber} relative_error
- * @property {"agrees" | "kink" | "step_too_large" | "step_too_small" | "differs" | "not_finite"} verdict
+ * @property {"agrees" | "kink" | "crosses_kink" | "step_too_large" | "step_too_small" | "differs" | "not_finite"} verdict
  * @property {string | null} kink
- * @property {Record<string, WireArray>} moved
+ * @property {Record<string, InlineArray | MovedCells>} moved
+ * @property {WireCurve | null} curve
  */
 
 /**
@@ -270,6 +279,14 @@
  */
 
 /**
+ * Of a larger array after a nudge: how many of its numbers moved, and those that did most.
+ * @typedef {object} MovedCells
+ * @property {Array<number>} shape
+ * @property {number} count
+ * @property {Array<WireMovedCell>} cells
+ */
+
+/**
  * One forward step: a node has its value; `kept` is what a layer keeps for the way back.
  * @typedef {object} NodeForward
  * @property {"node.forward"} type
@@ -369,6 +386,13 @@
  */
 
 /**
+ * The loss along one element: the numbers it was given, and the loss at each.
+ * @typedef {object} WireCurve
+ * @property {Array<WireNumber>} at
+ * @property {Array<WireNumber>} losses
+ */
+
+/**
  * @typedef {SessionOpened | DocumentOpened | RunStarted | NodeForward | EdgeBackward | RunFinished | CommandDone | CommandRefused | ElementExplained | ElementNudged | GradientsProgress | GradientsChecked | Pong} WireEvent
  */
 
@@ -378,6 +402,14 @@
  * @property {string} label
  * @property {WireNumber} value
  * @property {WireRef} [ref]
+ */
+
+/**
+ * A number before and after a nudge.
+ * @typedef {object} WireMovedCell
+ * @property {Array<number>} index
+ * @property {WireNumber} before
+ * @property {WireNumber} after
  */
 
 /**

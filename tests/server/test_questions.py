@@ -58,6 +58,37 @@ def test_a_nudge_tells_every_value_that_moves_and_leaves_the_document(live: Live
         assert again["before"] == 20
 
 
+def test_of_a_large_value_that_moves_the_largest_changes_are_told_and_all_are_counted(
+    live: Live,
+) -> None:
+    program = "y = x * w\nz = sum(y)"
+    values = {"x": [float(n) for n in range(600)], "w": 2.0}
+    with live.page() as page:
+        page.open({"format": 1, "program": program, "values": values})
+        told = page.ask("element.nudge", name="w", index=[], by=0.5)
+        assert told["moved"]["w"]["data"] == [2.5]
+        assert (told["moved"]["y"]["shape"], told["moved"]["y"]["count"]) == ([600], 599)
+        cells = told["moved"]["y"]["cells"]
+        assert [cell["index"] for cell in cells] == [[n] for n in range(588, 600)]
+        assert cells[-1] == {"index": [599], "before": 1198, "after": 1497.5}
+
+
+def test_a_nudge_tells_the_loss_along_the_element_where_it_is_asked_to(live: Live) -> None:
+    with live.page() as page:
+        page.open(L08)
+        assert page.ask("element.nudge", name="x", index=[0], by=0.1)["curve"] is None
+        told = page.ask("element.nudge", name="x", index=[0], by=0.1, points=5, reach=2.0)
+        assert told["curve"] == {"at": [-1, 0, 1, 2, 3], "losses": [16, 18, 20, 22, 24]}
+
+
+def test_a_curve_of_a_large_network_has_fewer_points(live: Live) -> None:
+    wide = {"x": [[0.001 * n for n in range(1000)]] * 400, "w": 1.0}
+    with live.page() as page:
+        page.open({"format": 1, "program": "y = x * w", "values": wide})
+        told = page.ask("element.nudge", name="w", index=[], by=0.1, points=201, reach=1.0)
+        assert 9 <= len(told["curve"]["at"]) < 201
+
+
 def test_a_question_is_answered_beside_a_long_stream(live: Live) -> None:
     with live.page() as page:
         page.send("document.open", document=chain(4000))
@@ -98,6 +129,16 @@ def test_an_answer_is_about_the_newest_run_or_does_not_come(live: Live) -> None:
         ("element.explain", {"of": "value", "name": "q", "index": [0]}, "explain.unknown_node"),
         ("element.nudge", {"name": "x", "index": [0], "by": 0}, "nudge.step"),
         ("element.nudge", {"name": "x", "index": [0] * 40, "by": 1}, "command.shape"),
+        (
+            "element.nudge",
+            {"name": "x", "index": [0], "by": 1, "points": 1000},
+            "command.shape",
+        ),
+        (
+            "element.nudge",
+            {"name": "x", "index": [0], "by": 1, "points": 9, "reach": 0},
+            "command.shape",
+        ),
     ],
 )
 def test_a_question_that_is_none_is_refused(

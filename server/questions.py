@@ -106,7 +106,7 @@ def _cell(at: int, before: Array, after: Array) -> WireMovedCell:
 
 def _curve(asked: ElementNudge, log: Log, run: Run) -> WireCurve:
     size = sum(math.prod(node.shape) for node in log.network.graph.nodes)
-    points = max(FEWEST_POINTS, min(asked.points, MOST_NUMBERS // max(1, size)))
+    points = min(asked.points, max(FEWEST_POINTS, MOST_NUMBERS // max(1, size)))
     found = curve(log.network, run, asked.name, asked.index, asked.reach, points)
     return {
         "at": [number(at) for at in found.at],

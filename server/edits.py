@@ -39,6 +39,7 @@ class Opened:
     network: Network
     expand: tuple[str, ...] = ()
     lesson: str | None = None
+    step: int = 0  # with which it opens
     aside: Aside = field(default_factory=Aside)
     text: object = field(default_factory=object)
 
@@ -60,14 +61,15 @@ def _open(edit: DocumentOpen, limits: Limits) -> Opened:
     if (edit.document is None) == (edit.lesson is None):
         got = "neither" if edit.lesson is None else "both"
         raise complaint("document.and_lesson", got=got)
-    content, lesson, expand = edit.document, None, edit.expand
+    content, lesson, expand, step = edit.document, None, edit.expand, 0
     if edit.lesson is not None:
         found = find_lesson(edit.lesson)
-        content, lesson = found["document"], found["id"]
-        expand = found["open"]["expand"] if expand is None else expand
+        content, lesson, opens = found["document"], found["id"], found["open"]
+        step = opens["step"] if expand in (None, opens["expand"]) else 0
+        expand = opens["expand"] if expand is None else expand
     document = Document.from_json(content, limits)
     layers = tuple(dict.fromkeys(expand or ()))
-    return Opened(document, Network.build(document, layers, limits), layers, lesson)
+    return Opened(document, Network.build(document, layers, limits), layers, lesson, step)
 
 
 def _edit_value(edit: ValueEdit, opened: Opened) -> Opened:

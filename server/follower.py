@@ -103,6 +103,9 @@ class Follower:
 def _document(opened: Opened) -> bytes:
     return encode(
         DocumentOpened(
-            document=opened.document.to_json(), expand=list(opened.expand), lesson=opened.lesson
+            document=opened.document.to_json(),
+            expand=list(opened.expand),
+            lesson=opened.lesson,
+            step=opened.step,
         )
     )

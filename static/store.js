@@ -1,9 +1,10 @@
 // @ts-check
-/** @import { DocumentOpened } from "./wire.js" */
-/** @import { ConnectionEvent, DocumentJson, PageEvent, State, Store, UiEvent } from "./types.js" */
+/** @import { ConnectionEvent, PageEvent, State, Store, UiEvent } from "./types.js" */
 import { totalSteps } from "./select.js";
 import { asked, commandDone, commandRefused, sessionOpened } from "./store/ask.js";
+import { documentOpened } from "./store/document.js";
 import { explaining } from "./store/explained.js";
+import { learned } from "./store/progress.js";
 import { runFinished, runStarted, stepCame } from "./store/run.js";
 
 /**
@@ -20,6 +21,8 @@ export const EMPTY = {
   incoming: null,
   before: null,
   step: 0,
+  start: 0,
+  begun: false,
   playing: false,
   speed: 1,
   selection: null,
@@ -37,6 +40,8 @@ export const EMPTY = {
   redo: [],
   lessons: [],
   lessonText: null,
+  revealed: false,
+  progress: {},
   theme: "system",
   systemTheme: "light",
   digits: 3,
@@ -176,12 +181,18 @@ function onPage(state, event) {
       return { ...state, theme: event.theme };
     case "ui.systemTheme":
       return { ...state, systemTheme: event.theme };
+    case "ui.digits":
+      return { ...state, digits: event.digits };
     case "ui.fold":
       return { ...state, folded: { ...state.folded, [event.panel]: event.folded } };
     case "ui.lessons":
       return { ...state, lessons: event.lessons };
     case "ui.lesson":
       return { ...state, lessonText: event.lesson };
+    case "ui.reveal":
+    case "ui.solved":
+    case "ui.progress":
+      return learned(state, event);
     default:
       return never(event);
   }
@@ -202,30 +213,6 @@ function connection(event) {
     case "connection.lost":
       return { status: /** @type {const} */ ("lost"), retryAt: event.retryAt };
   }
-}
-
-/**
- * Another document begins at step 0, with no history; the one we have, told anew, keeps its place.
- *
- * @param {State} state
- * @param {DocumentOpened} event
- * @returns {State}
- */
-function documentOpened(state, event) {
-  const again = state.opening === "again";
-  const lesson = again ? state.lesson : event.lesson;
-  const another = !state.document || state.opening === "new" || lesson !== state.lesson;
-  const document = /** @type {DocumentJson} */ (/** @type {unknown} */ (event.document));
-  const opened = { ...state, document, lesson, expand: event.expand };
-  if (!another) return opened;
-  return {
-    ...opened,
-    ...{ step: 0, playing: false, undo: [], redo: [], aside: {}, before: null, draft: null },
-    ...{ selection: null, explained: null, hover: null, pinned: null },
-    incoming: null,
-    lessonText: lesson && state.lessonText?.id === lesson ? state.lessonText : null,
-    problem: state.problem?.about === "document" ? state.problem : null,
-  };
 }
 
 /** @param {State} state @param {number} asked @returns {State} */

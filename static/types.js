@@ -90,6 +90,8 @@
  * @property {RunState | null} incoming      a newer run, not yet as far as the step that is shown
  * @property {RunState | null} before        the run before, to tell which numbers changed
  * @property {number} step                   0 to forward + backward
+ * @property {number} start                  the step with which the document opened
+ * @property {boolean} begun                 whether a run of the document was drawn
  * @property {boolean} playing
  * @property {number} speed                  steps a second
  * @property {Selection | null} selection    null: the inspector follows the step
@@ -107,15 +109,38 @@
  * @property {Change[]} undo
  * @property {Change[]} redo
  * @property {LessonSummary[]} lessons
- * @property {LessonFull | null} lessonText  question and the like of the lesson that is open
+ * @property {LessonFull | null} lessonText  the lesson that is open, but for its words
+ * @property {boolean} revealed              whether the lesson's answer is shown
+ * @property {Progress} progress
  * @property {ThemeChoice} theme
  * @property {"light" | "dark"} systemTheme
  * @property {number} digits                 significant digits of a number in a cell
  * @property {{ network: boolean, values: boolean, inspector: boolean }} folded
  *
  * @typedef {{ id: string, track: string, title: string, question: string }} LessonSummary
- * @typedef {LessonSummary & { image?: Record<string, { height: number, width: number }>,
- *   credit?: string }} LessonFull  `image`: leaves whose rows are images of that size
+ * @typedef {object} LessonData
+ * @property {LessonOpening} open
+ * @property {Ask[]} ask  what is to be predicted
+ * @property {WrongAnswer[]} wrong_answers
+ * @property {Record<string, { height: number, width: number }>} [image]  leaves whose rows are
+ *   images of that size
+ * @property {string} [credit]
+ * @typedef {LessonSummary & LessonData} LessonFull
+ *
+ * @typedef {{ expand: string[], step: number, cell: CellRef }} LessonOpening  `cell`: the one that
+ *   the question is about
+ *
+ * @typedef {{ kind: "number", of: "value" | "gradient", name: string, cells: number[][] }
+ *   | { kind: "pick", of: "value" | "gradient", name: string, cells: number[][] }
+ *   | { kind: "choose", options: string[], answer: number }} Ask
+ *
+ * What someone with a misconception would have as gradients (null: it has no numbers), and what it
+ * reveals; its words are `wrong.N` of the lesson.
+ *
+ * @typedef {{ error: string, value: Record<string, NestedNumbers> | null,
+ *   diagnosis: string }} WrongAnswer
+ *
+ * @typedef {Readonly<Record<string, "opened" | "solved">>} Progress  by lesson id
  *
  * What happens on the page itself, beside the events of the wire.
  *
@@ -135,9 +160,13 @@
  *   | { type: "ui.problem", problem: Problem | null }
  *   | { type: "ui.theme", theme: ThemeChoice }
  *   | { type: "ui.systemTheme", theme: "light" | "dark" }
+ *   | { type: "ui.digits", digits: number }
  *   | { type: "ui.fold", panel: "network" | "values" | "inspector", folded: boolean }
  *   | { type: "ui.lessons", lessons: LessonSummary[] }
- *   | { type: "ui.lesson", lesson: LessonFull | null }} UiEvent
+ *   | { type: "ui.lesson", lesson: LessonFull | null }
+ *   | { type: "ui.reveal", revealed: boolean }
+ *   | { type: "ui.solved", lesson: string }
+ *   | { type: "ui.progress", progress: Progress }} UiEvent
  *
  * What a person asks of the server; `reduce` turns each into a command in the outbox.
  *

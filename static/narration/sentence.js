@@ -2,6 +2,7 @@
 /** @import { EdgeBackward, GraphNode, NodeForward, WireArray } from "../wire.js" */
 /** @import { RunState, State } from "../types.js" */
 import { format, shapeText } from "../numbers.js";
+import { lessonWord } from "../lesson/words.js";
 import { lossName, stepAt, valueAt } from "../select.js";
 import { has, pieces, t } from "../strings/index.js";
 import { noticeText } from "../strings/said.js";
@@ -19,12 +20,10 @@ import { noticeText } from "../strings/said.js";
 export function sentenceAt(state) {
   const { run, step } = state;
   if (!run) return { pieces: say("narration.connecting"), warnings: [] };
-  if (step === 0) {
-    const question = state.lessonText?.question;
-    return {
-      pieces: question ? [plain(question)] : say("narration.start"),
-      warnings: run.warnings.map(noticeText),
-    };
+  const asked = step === state.start && state.lesson;
+  if (asked || step === 0) {
+    const pieces = asked ? [plain(lessonWord(asked, "question"))] : say("narration.start");
+    return { pieces, warnings: run.warnings.map(noticeText) };
   }
   const now = stepAt(state);
   if (!now) return { pieces: say("narration.waiting"), warnings: [] };

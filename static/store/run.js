@@ -62,24 +62,28 @@ function grown(state, number, grow) {
 }
 
 /**
- * Draws the incoming run, if it has come as far as the step that is shown. Where its graph is
- * another one, what that step is there is only known at its end.
+ * Draws the incoming run, if it has come as far as the step that is shown, the first one of a
+ * document as far as the step it opens with. Where its graph is another one, what that step is there
+ * is only known at its end.
  *
  * @param {State} state
  * @returns {State}
  */
 function drawn(state) {
-  const { run, incoming, step } = state;
+  const { run, incoming, begun } = state;
   if (!incoming) return state;
+  const step = begun ? state.step : state.start;
   const same = run !== null && run.graph === incoming.graph;
-  const needed = same || step === 0 ? Math.min(step, totalSteps(incoming)) : Infinity;
+  const asItIs = same || !begun || step === 0;
+  const needed = asItIs ? Math.min(step, totalSteps(incoming)) : Infinity;
   if (incoming.steps.length < needed && !incoming.finished) return state;
   return {
     ...state,
     run: incoming,
     incoming: null,
+    begun: true,
     before: same ? run : null,
-    step: same || !run ? Math.min(step, totalSteps(incoming)) : placeOf(run, step, incoming),
+    step: asItIs || !run ? Math.min(step, totalSteps(incoming)) : placeOf(run, step, incoming),
     selection: kept(state.selection, incoming),
     explained: stillThere(state.explained, incoming),
     hover: lit(state.hover, incoming),

@@ -53,7 +53,7 @@ export function mount(root, store) {
 /** @param {State} state @param {State} before */
 function concerns(state, before) {
   return state.step !== before.step || state.run !== before.run ||
-    state.lessonText !== before.lessonText || state.digits !== before.digits;
+    state.lesson !== before.lesson || state.digits !== before.digits;
 }
 
 /** @param {Sentence} sentence */

@@ -56,7 +56,15 @@ class WhygradPage:
     # Doing
 
     def open(self, lesson: str | None = None) -> WhygradPage:
-        """Opens the page, at a lesson if one is named, and waits for its first picture."""
+        """Opens the page, at step 0 of a lesson if one is named, and waits for the picture."""
+        self.open_as_it_is(lesson)
+        if self.step() > 0:
+            self.press("Home")
+            self.expect_step(0)
+        return self
+
+    def open_as_it_is(self, lesson: str | None = None) -> WhygradPage:
+        """Opens the page, at the step that the lesson opens with, and waits for the picture."""
         query = f"?{urlencode({'lesson': lesson})}" if lesson else ""
         self.page.goto(self.address + query)
         self.wait_ready()

@@ -39,7 +39,7 @@ def test_the_menu_leads_to_each_document_one_after_the_other(whygrad: WhygradPag
         _, network = network_of(id)
         whygrad.choose(lesson["title"])
         whygrad.expect_nodes(node["id"] for node in network.graph_json["nodes"])
-        whygrad.expect_step(0)
+        whygrad.expect_step(lesson["open"]["step"])
         assert whygrad.steps() == network.forward + network.backward
         expect(whygrad.narration).to_contain_text(lesson["question"])
         whygrad.go_last()

@@ -17,11 +17,13 @@ function change(graph, id, more) {
   graph.nodes[at] = { ...graph.nodes[at], ...more };
 }
 
-test("step 0 asks the lesson's question, or says how to begin", () => {
-  const state = open(branch());
-  assert.match(text(state), /^The leaves have their values/);
-  const lesson = { id: "L04", track: "A", title: "Roads", question: "How far does f move?" };
-  assert.equal(text(reduce(state, { type: "ui.lesson", lesson })), "How far does f move?");
+test("a lesson's question stands where it opens; step 0 of any document says how to begin", () => {
+  const begun = open(branch());
+  assert.match(text({ ...begun, lesson: null }), /^The leaves have their values/);
+  const lesson = { ...open(branch(), 2), lesson: "L04-branch-sum", start: 2 };
+  assert.match(text(lesson), /^x = 2 goes into both p = xy and s = x \+ y\./);
+  assert.match(text({ ...lesson, step: 0 }), /^The leaves have their values/);
+  assert.doesNotMatch(text({ ...lesson, step: 1 }), /goes into both/);
 });
 
 test("before there is a run, and before a step has come, it says so", () => {

@@ -141,6 +141,27 @@ test("another document begins anew, and the same one told again does not", () =>
   assert.deepEqual([other.step, other.undo.length, other.lesson], [0, 0, "L08"]);
 });
 
+test("a lesson is drawn once it is as far as the step that it opens with, whatever was shown", () => {
+  /** @type {PageEvent} */
+  const told = {
+    ...{ type: "document.opened", document: { program: "" }, lesson: "L01", expand: [], step: 2 },
+  };
+  const [start, first, second, ...rest] = events(branch(), 7);
+  const before = after(open(branch(), 5), told, start, first, { type: "ui.step", step: 4 });
+  assert.equal(before.run?.number, 1);
+  const drawn = after(before, second);
+  assert.deepEqual([drawn.run?.number, drawn.step], [7, 2]);
+  const later = after(drawn, ...rest, { type: "ui.step", step: 6 });
+  assert.equal(after(later, ...events(branch(3), 8)).step, 6);
+});
+
+test("a lesson that says a step beyond its run opens at the last one", () => {
+  const state = after(EMPTY, {
+    ...{ type: "document.opened", document: { program: "" }, lesson: "L04", expand: [], step: 99 },
+  }, ...events(branch(), 1));
+  assert.equal(state.step, 6);
+});
+
 test("a lesson opened again from the menu begins anew", () => {
   let state = answered(after(open(branch(), 4), ask("x", 5), { type: "ask.lesson", id: "L04" }));
   const document = { ...state.document };

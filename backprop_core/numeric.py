@@ -78,9 +78,10 @@ def nudge(network: Network, run: Run, name: str, index: Sequence[int], by: float
     moved = run.moved(name, flat, by)
     central = _central(graph, run, name, flat, gradient)
     with np.errstate(all="ignore"):
-        # The step that was made: the nearest that the number can be moved by.
-        slope = float(np.float64(moved.loss - run.loss) / (value + by - value))
-    step = _Step(by, slope, ROUNDING * _scale(graph, run) / abs(by), switched(graph, run, moved))
+        slope = float(np.float64(moved.loss - run.loss) / by)
+    # The loss is rounded, and so is the number that was moved.
+    rounding = ROUNDING * (_scale(graph, run) + abs(value * gradient)) / abs(by)
+    step = _Step(slope, rounding, switched(graph, run, moved))
     return Nudge(
         before=run.loss,
         after=moved.loss,
@@ -148,9 +149,8 @@ def switched(graph: Graph, one: Run, other: Run) -> str | None:
 
 @dataclass(frozen=True)
 class _Step:
-    """The step that was asked for, its slope, what rounding may add to that, a switch it turns."""
+    """A step by its slope, what rounding may add to that, and a node whose switch it turns."""
 
-    by: float
     slope: float
     rounding: float
     kink: str | None

@@ -2,6 +2,7 @@
 /** @import { Scene } from "./scene.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
+import { levelControl } from "./level.js";
 import { s } from "./svg.js";
 
 const NEARER = 1.25;
@@ -14,14 +15,21 @@ const MARKS = {
 };
 
 /**
- * The buttons for the view.
+ * The level at which the graph is seen, and the buttons for the view.
  *
  * @param {Scene} scene
  */
 export function createTools(scene) {
+  const level = levelControl(scene.store);
+  scene.store.subscribe(({ run, outbox, explained }, before) => {
+    const same = run?.graph === before.run?.graph && outbox === before.outbox &&
+      explained?.tab === before.explained?.tab;
+    if (!same) level.update(scene.store.state);
+  });
   return h(
     "div",
     { class: "graph__tools", role: "group", "aria-label": t("graph.tools") },
+    level.element,
     tool("out", t("graph.zoom_out"), "-", () => scene.camera.zoom(1 / NEARER)),
     tool("in", t("graph.zoom_in"), "+", () => scene.camera.zoom(NEARER)),
     tool("fit", t("graph.fit"), "F", () => scene.fit()),

@@ -5,6 +5,7 @@ import graph from "./en/graph.js";
 import grid from "./en/grid.js";
 import inspector from "./en/inspector.js";
 import lessons from "./en/lessons.js";
+import levels from "./en/levels.js";
 import shell from "./en/shell.js";
 
 /** Every visible word, in English. @type {Readonly<Record<string, string>>} */
@@ -16,4 +17,5 @@ export default Object.freeze({
   ...inspector,
   ...explain,
   ...lessons,
+  ...levels,
 });

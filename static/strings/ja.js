@@ -5,6 +5,7 @@ import graph from "./ja/graph.js";
 import grid from "./ja/grid.js";
 import inspector from "./ja/inspector.js";
 import lessons from "./en/lessons.js";
+import levels from "./ja/levels.js";
 import shell from "./ja/shell.js";
 
 /** Every visible word, in Japanese. @type {Readonly<Record<string, string>>} */
@@ -16,4 +17,5 @@ export default Object.freeze({
   ...inspector,
   ...explain,
   ...lessons,
+  ...levels,
 });

@@ -5,6 +5,7 @@ import graph from "./zh/graph.js";
 import grid from "./zh/grid.js";
 import inspector from "./zh/inspector.js";
 import lessons from "./en/lessons.js";
+import levels from "./zh/levels.js";
 import shell from "./zh/shell.js";
 
 /** Every visible word, in Chinese. @type {Readonly<Record<string, string>>} */
@@ -16,4 +17,5 @@ export default Object.freeze({
   ...inspector,
   ...explain,
   ...lessons,
+  ...levels,
 });

@@ -1,0 +1,9 @@
+// @ts-check
+/** The words of the three levels, and of the scalar graph of one element. */
+export default {
+  "levels.levels": "Level of detail",
+  "levels.layers": "Layers",
+  "levels.operations": "Operations",
+  "levels.element": "One element",
+  "levels.none": "This program has no layers: it is made of operations already.",
+};

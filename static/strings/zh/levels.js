@@ -1,0 +1,9 @@
+// @ts-check
+/** The words of the three levels, and of the scalar graph of one element, in Chinese. */
+export default {
+  "levels.levels": "展开到哪一层",
+  "levels.layers": "层",
+  "levels.operations": "运算",
+  "levels.element": "一个元素",
+  "levels.none": "这个程序没有层：它本来就由运算组成。",
+};

@@ -14,6 +14,8 @@ from time import monotonic
 from starlette.datastructures import Headers
 from starlette.responses import Response
 
+from server.modules import modules
+
 HERE = Path(__file__).resolve().parent
 TYPES = {
     ".js": "text/javascript",
@@ -27,6 +29,7 @@ PAGE = "index.html"
 EDITION = "edition-"
 # The addresses that the page's own text names: all of them are files beside it.
 NAMED = re.compile(rb"""(\b(?:href|src)=")(?=\w)""")
+SCRIPT = re.compile(rb"""^ *<script type="module" src="([^"]+)"></script>\n""", re.MULTILINE)
 
 
 def static_folder() -> Path:
@@ -72,16 +75,38 @@ def page_file(path: str) -> Asset | None:
     """The file of the page at a relative address, or None; nothing outside the folder is one.
 
     The page names its files under an address that changes when any of them does, so that a browser
-    that has them asks for none again.
+    that has them asks for none again; and every module, so that one that lacks them asks at once.
     """
     now = _edition(int(monotonic()))
     edition, _, rest = path.partition("/")
     if edition.startswith(EDITION) and rest:
         found = _file(rest)
         return replace(found, lasting=edition == now) if found else None
-    if path == PAGE and (page := _file(path)):
-        return Asset.of(NAMED.sub(rb"\1" + now.encode() + b"/", page.content), page.media_type)
-    return _file(path)
+    return _page(now) if path == PAGE else _file(path)
+
+
+@lru_cache(maxsize=1)
+def _page(edition: str) -> Asset | None:
+    page = _file(PAGE)
+    if page is None:
+        return None
+    text = NAMED.sub(rb"\1" + edition.encode() + b"/", with_modules(page.content))
+    return Asset.of(text, page.media_type)
+
+
+def with_modules(page: bytes) -> bytes:
+    """The page with a link to each module that its scripts import, before the first of them."""
+    scripts = [found[1].decode() for found in SCRIPT.finditer(page)]
+    needed = dict.fromkeys(path for script in scripts for path in modules(script, _text))
+    links = "".join(f'<link rel="modulepreload" href="{path}">\n' for path in needed)
+    first = SCRIPT.search(page)
+    at = first.start() if first else len(page)
+    return page[:at] + links.encode() + page[at:]
+
+
+def _text(path: str) -> bytes | None:
+    found = _file(path)
+    return found.content if found else None
 
 
 def _file(path: str) -> Asset | None:

@@ -21,7 +21,7 @@ let count = 0;
  * @returns {Promise<Layout>}
  */
 export function layoutInWorker(input) {
-  if (worker === undefined) worker = startWorker();
+  startWorker();
   if (!worker) return layoutHere(input);
   const id = ++count;
   const answer = /** @type {Promise<Layout>} */ (new Promise((resolve, reject) => {
@@ -31,13 +31,18 @@ export function layoutInWorker(input) {
   return answer;
 }
 
-function startWorker() {
+/** Has a worker load its modules, once; a page that will need it does so early. */
+export function startWorker() {
+  if (worker === undefined) worker = newWorker();
+}
+
+function newWorker() {
   if (typeof Worker === "undefined") return null;
   try {
-    const started = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
-    started.addEventListener("message", (event) => settle(event.data));
-    started.addEventListener("error", giveUp);
-    return started;
+    const made = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+    made.addEventListener("message", (event) => settle(event.data));
+    made.addEventListener("error", giveUp);
+    return made;
   } catch {
     return null;
   }

@@ -63,7 +63,7 @@ export class Socket {
     /** @type {Timer | undefined} */
     this.retrying = undefined;
     store.subscribe((state, before) => {
-      if (state.outbox !== before.outbox) this.sendAll();
+      if (state.outbox !== before.outbox || state.questions !== before.questions) this.sendAll();
     });
   }
 
@@ -115,7 +115,8 @@ export class Socket {
 
   sendAll() {
     if (!this.open) return;
-    for (const command of this.store.state.outbox) {
+    const { outbox, questions } = this.store.state;
+    for (const command of [...outbox, ...questions]) {
       if (!this.sent.has(command.id)) this.send(command);
     }
   }

@@ -1,10 +1,13 @@
 // @ts-check
+/** @import { CommandRefused } from "./wire.js" */
 /** @import { ConnectionEvent, PageEvent, State, Store, UiEvent } from "./types.js" */
 import { totalSteps } from "./select.js";
 import { asked, commandDone, commandRefused, sessionOpened } from "./store/ask.js";
 import { documentOpened } from "./store/document.js";
+import { checkFollows, checkGoesOn, checking, checkRefused, checkTold } from "./store/check.js";
 import { explaining } from "./store/explained.js";
 import { learned } from "./store/progress.js";
+import { nudgeRefused, nudgeTold, nudging } from "./store/nudge.js";
 import { runFinished, runStarted, stepCame } from "./store/run.js";
 
 /**
@@ -33,6 +36,12 @@ export const EMPTY = {
   problem: null,
   draft: null,
   outbox: [],
+  questions: [],
+  nudged: { asked: null, told: null, refused: null, curve: null, plot: false },
+  checking: {
+    ...{ open: false, id: null, stop: null, run: null, progress: null, result: null, error: null },
+    ended: false,
+  },
   asked: 0,
   opening: null,
   aside: {},
@@ -112,6 +121,11 @@ function safely(listener, [state, before]) {
  * @returns {State}
  */
 export function reduce(state, event) {
+  return nudging(checkFollows(happened(state, event)));
+}
+
+/** @param {State} state @param {PageEvent} event @returns {State} */
+function happened(state, event) {
   switch (event.type) {
     case "session.opened":
       return sessionOpened(state, event);
@@ -127,17 +141,24 @@ export function reduce(state, event) {
     case "command.done":
       return commandDone(state, event);
     case "command.refused":
-      return commandRefused(state, event);
-    case "element.explained":
+      return questionRefused(state, event) ?? commandRefused(state, event);
     case "element.nudged":
+      return nudgeTold(state, event);
     case "gradients.progress":
+      return checkGoesOn(state, event);
     case "gradients.checked":
+      return checkTold(state, event);
+    case "element.explained":
     case "pong":
       return state;
     case "connection.opened":
     case "connection.trying":
     case "connection.lost":
       return { ...state, connection: { ...state.connection, ...connection(event) } };
+    case "check.open":
+    case "check.start":
+    case "check.stop":
+      return checking(state, event);
     case "ask.lesson":
     case "ask.document":
     case "ask.value":
@@ -149,6 +170,13 @@ export function reduce(state, event) {
     default:
       return onPage(state, event);
   }
+}
+
+/** Null where it is no question that was refused. @param {State} state @param {CommandRefused} event */
+function questionRefused(state, { id, error }) {
+  if (id === null) return null;
+  if (id === state.nudged.asked?.id) return nudgeRefused(state, error);
+  return id === state.checking.id ? checkRefused(state, error) : null;
 }
 
 /** What happens on the page itself. @param {State} state @param {UiEvent} event @returns {State} */
@@ -169,6 +197,8 @@ function onPage(state, event) {
     case "ui.explain.close":
     case "ui.nudge":
       return explaining(state, event);
+    case "ui.plot":
+      return { ...state, nudged: { ...state.nudged, plot: event.plot } };
     case "ui.hover":
       return { ...state, hover: event.highlight };
     case "ui.pin":

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Command, EdgeBackward, ErrorBody, Graph, GraphEdge, GraphLayer, GraphNode, NodeForward, Notice, WireArray, WireEvent, WireNumber } from "./wire.js" */
+/** @import { Command, EdgeBackward, ElementNudged, ErrorBody, GradientsChecked, GradientsProgress, Graph, GraphEdge, GraphLayer, GraphNode, NodeForward, Notice, WireArray, WireCurve, WireEvent, WireNumber } from "./wire.js" */
 /**
  * The state of the page, and what may happen to it.
  *
@@ -102,6 +102,9 @@
  * @property {Problem | null} problem
  * @property {string | null} draft           the program as typed, while the server has not taken it
  * @property {Command[]} outbox              commands not answered yet, in the order they were made
+ * @property {Command[]} questions           the same of what changes nothing, and may be forgotten
+ * @property {Nudged} nudged
+ * @property {Checking} checking
  * @property {number} asked                  how many commands were ever made: names the next one
  * @property {"new" | "again" | null} opening  a document is about to come: another one, or the same
  *   one in a new session
@@ -142,6 +145,35 @@
  *
  * @typedef {Readonly<Record<string, "opened" | "solved">>} Progress  by lesson id
  *
+ * A nudge that was asked for, with its answer, and the loss along a cell. `reach` is how far the
+ * curve goes to both sides (null: it is not asked for), `plot` whether a person wants to see it.
+ *
+ * @typedef {{ run: RunState, name: string, index: number[], by: number, reach: number | null }}
+ *   NudgeQuestion
+ *
+ * @typedef {object} Nudged
+ * @property {{ id: string, question: NudgeQuestion } | null} asked
+ * @property {{ question: NudgeQuestion, answer: ElementNudged } | null} told
+ * @property {{ question: NudgeQuestion, error: ErrorBody } | null} refused
+ * @property {{ question: NudgeQuestion, curve: WireCurve } | null} curve
+ * @property {boolean} plot
+ *
+ * The check of all gradients: `id` while it is under way, `run` the one that it is about, `ended`
+ * whether a newer run ended it.
+ *
+ * @typedef {object} Checking
+ * @property {boolean} open
+ * @property {string | null} id
+ * @property {string | null} stop  the id of the question to stop it
+ * @property {RunState | null} run
+ * @property {GradientsProgress | null} progress
+ * @property {GradientsChecked | null} result
+ * @property {ErrorBody | null} error
+ * @property {boolean} ended
+ *
+ * @typedef {{ type: "check.open", open: boolean } | { type: "check.start" } | { type: "check.stop" }}
+ *   CheckEvent
+ *
  * What happens on the page itself, beside the events of the wire.
  *
  * @typedef {{ type: "ui.step", step: number }
@@ -154,6 +186,7 @@
  *   | { type: "ui.explain.back", at: number }
  *   | { type: "ui.explain.close" }
  *   | { type: "ui.nudge", by: number }
+ *   | { type: "ui.plot", plot: boolean }
  *   | { type: "ui.hover", highlight: Highlight | null }
  *   | { type: "ui.pin", highlight: Highlight | null }
  *   | { type: "ui.draft", program: string }
@@ -180,7 +213,7 @@
  * @typedef {{ type: "connection.opened" } | { type: "connection.lost", retryAt: number }
  *   | { type: "connection.trying" }} ConnectionEvent
  *
- * @typedef {WireEvent | UiEvent | AskEvent | ConnectionEvent} PageEvent
+ * @typedef {WireEvent | UiEvent | CheckEvent | AskEvent | ConnectionEvent} PageEvent
  *
  * @typedef {object} Store
  * @property {State} state                     never changed in place

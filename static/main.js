@@ -4,6 +4,7 @@ import { besides, Socket } from "./socket.js";
 import { createStore, EMPTY, reduce } from "./store.js";
 import { language, ready, t } from "./strings/index.js";
 import { LANGUAGES } from "./strings/language.js";
+import { rememberDigits, savedDigits } from "./page/digits.js";
 import { followLessons } from "./page/lessons.js";
 import { remember, resume } from "./page/resume.js";
 import { followTheme, savedTheme } from "./page/theme.js";
@@ -26,6 +27,7 @@ const store = createStore(reduce, {
   ...EMPTY,
   connection: { ...EMPTY.connection, session },
   theme: savedTheme(),
+  digits: savedDigits(),
 });
 
 for (const region of document.querySelectorAll("[data-label]")) {
@@ -34,6 +36,7 @@ for (const region of document.querySelectorAll("[data-label]")) {
 }
 
 followTheme(store);
+rememberDigits(store);
 mountPanels(store);
 mountTopbar(root("topbar"), store);
 mountNarration(root("narration"), store);

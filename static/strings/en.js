@@ -6,6 +6,7 @@ import grid from "./en/grid.js";
 import inspector from "./en/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./en/levels.js";
+import settings from "./en/settings.js";
 import shell from "./en/shell.js";
 
 /** Every visible word, in English. @type {Readonly<Record<string, string>>} */
@@ -18,4 +19,5 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...settings,
 });

@@ -6,6 +6,7 @@ import grid from "./ja/grid.js";
 import inspector from "./ja/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./ja/levels.js";
+import settings from "./ja/settings.js";
 import shell from "./ja/shell.js";
 
 /** Every visible word, in Japanese. @type {Readonly<Record<string, string>>} */
@@ -18,4 +19,5 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...settings,
 });

@@ -6,6 +6,7 @@ import grid from "./zh/grid.js";
 import inspector from "./zh/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./zh/levels.js";
+import settings from "./zh/settings.js";
 import shell from "./zh/shell.js";
 
 /** Every visible word, in Chinese. @type {Readonly<Record<string, string>>} */
@@ -18,4 +19,5 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...settings,
 });

@@ -63,7 +63,10 @@ export function mount(root, store) {
     else if (run !== before.run) later();
     else if (state.theme !== before.theme || state.systemTheme !== before.systemTheme) {
       scene.recolor(state);
-    } else if (state.digits !== before.digits) scene.recolor(state);
+    } else if (state.digits !== before.digits) {
+      scene.recolor(state);
+      plan(); // cells are as wide as their numbers
+    }
     if (
       state.hover !== before.hover || state.pinned !== before.pinned ||
       state.selection !== before.selection

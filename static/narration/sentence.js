@@ -233,7 +233,7 @@ function tone(name, text) {
 /** @param {Piece[][]} sentences */
 function joined(...sentences) {
   const said = sentences.filter((sentence) => sentence.length > 0);
-  return said.flatMap((sentence, i) => i === 0 ? sentence : [plain(" "), ...sentence]);
+  return said.flatMap((sentence, i) => i === 0 ? sentence : [plain(t("narration.joint")), ...sentence]);
 }
 
 /** A text with its parameters put in, each in its own tone. @param {string} key @param {Params} [params] @returns {Piece[]} */

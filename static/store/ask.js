@@ -63,7 +63,7 @@ export function sessionOpened(state, { session, known }) {
   const outbox = state.outbox.filter((command) => purposeOf(command) !== "reopen");
   const { document, expand, lesson } = state;
   if (known || !document || outbox[0]?.type === "document.open") {
-    return { ...state, connection, outbox };
+    return { ...state, connection, outbox, returning: known ? state.returning : null };
   }
   const untouched = state.undo.length === 0 && state.redo.length === 0;
   const same = lesson && untouched ? { lesson } : { document: { ...document } };

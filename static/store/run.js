@@ -5,6 +5,7 @@ import { totalSteps } from "../select.js";
 import { indexGraph } from "./graph.js";
 import { stillThere } from "./explained.js";
 import { placeOf } from "./place.js";
+import { returned } from "./returning.js";
 import { namedValues } from "./values.js";
 
 /**
@@ -72,22 +73,23 @@ function grown(state, number, grow) {
 function drawn(state) {
   const { run, incoming, begun } = state;
   if (!incoming) return state;
-  const step = begun ? state.step : state.start;
+  const step = begun ? state.step : state.returning?.step ?? state.start;
   const same = run !== null && run.graph === incoming.graph;
   const asItIs = same || !begun || step === 0;
   const needed = asItIs ? Math.min(step, totalSteps(incoming)) : Infinity;
   if (incoming.steps.length < needed && !incoming.finished) return state;
+  const back = returned(state);
   return {
-    ...state,
+    ...back,
     run: incoming,
     incoming: null,
     begun: true,
     before: same ? run : null,
     step: asItIs || !run ? Math.min(step, totalSteps(incoming)) : placeOf(run, step, incoming),
-    selection: kept(state.selection, incoming),
-    explained: stillThere(state.explained, incoming),
-    hover: lit(state.hover, incoming),
-    pinned: lit(state.pinned, incoming),
+    selection: kept(back.selection, incoming),
+    explained: stillThere(back.explained, incoming),
+    hover: lit(back.hover, incoming),
+    pinned: lit(back.pinned, incoming),
   };
 }
 

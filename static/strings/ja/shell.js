@@ -37,6 +37,7 @@ export default {
 
   "narration.shape": "{name} {shape}",
   "narration.scalar": "{name} = {number}",
+  "narration.joint": "",
   "narration.and": "{list}と{last}",
   "narration.comma": "{list}、{last}",
 

@@ -1,0 +1,29 @@
+// @ts-check
+/** @import { Place, State } from "../types.js" */
+
+/**
+ * What a page that is loaded again finds as it was left: where a person is in the document, and what
+ * was done and typed that the server does not keep.
+ *
+ * @param {State} state
+ * @returns {Place | null}  null while no run is drawn
+ */
+export function placeIn(state) {
+  if (!state.run) return state.returning;
+  const { step, speed, selection, explained, nudge, pinned, draft, revealed, folded } = state;
+  const { undo, redo, aside } = state;
+  return {
+    ...{ step, speed, selection, explained, nudge, pinned, draft, revealed, folded },
+    ...{ undo, redo, aside },
+  };
+}
+
+/**
+ * Back at the place, once there is a run to be at it in.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+export function returned(state) {
+  return state.returning ? { ...state, ...state.returning, returning: null } : state;
+}

@@ -9,7 +9,7 @@ export const MOST_TERMS = 20;
  * The terms of a road that are shown, in their order, and what the others add up to. A road with
  * many shows the largest; what the rest adds up to is what is missing, exactly.
  *
- * @param {Road} road
+ * @param {Pick<Road, "count" | "products">} road
  * @param {number} [most]
  * @returns {{ shown: number[], rest: { count: number, sum: number } | null }}
  */

@@ -8,6 +8,7 @@ import mimetypes
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
 
@@ -26,6 +27,7 @@ TYPES = {
 WORTH_PACKING = 512
 
 PAGE = "index.html"
+PLOTLY = "plotly.min.js"  # from the plotly package, as if it lay beside the page's own files
 EDITION = "edition-"
 # The addresses that the page's own text names: all of them are files beside it.
 NAMED = re.compile(rb"""(\b(?:href|src)=")(?=\w)""")
@@ -38,6 +40,15 @@ def static_folder() -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"no page: expected a folder static/ in {HERE.parent} or {HERE}")
+
+
+@lru_cache(maxsize=1)
+def plotly_file() -> Path:
+    """The script that draws plots; the package is found without being imported."""
+    found = find_spec("plotly")
+    if found is None or not found.submodule_search_locations:
+        raise FileNotFoundError("no package plotly: it is among what whygrad depends on")
+    return Path(found.submodule_search_locations[0], "package_data", PLOTLY).resolve()
 
 
 @dataclass(frozen=True)
@@ -112,8 +123,9 @@ def _text(path: str) -> bytes | None:
 def _file(path: str) -> Asset | None:
     folder = static_folder()
     try:
-        file = (folder / path).resolve()
-        if not file.is_relative_to(folder) or not file.is_file():
+        file = plotly_file() if path == PLOTLY else (folder / path).resolve()
+        own = file.is_relative_to(folder) or path == PLOTLY
+        if not own or not file.is_file():
             return None
         status = file.stat()
     except (OSError, ValueError):
@@ -125,7 +137,7 @@ def _file(path: str) -> Asset | None:
 def _edition(_second: int) -> str:
     """A name for all files of the page as they are now, worked out once a second at most."""
     seen = hashlib.sha256()
-    for file in sorted(static_folder().rglob("*")):
+    for file in [*sorted(static_folder().rglob("*")), plotly_file()]:
         status = file.stat()
         seen.update(f"{file.name} {status.st_mtime_ns} {status.st_size}\n".encode())
     return EDITION + seen.hexdigest()[:16]

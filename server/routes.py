@@ -7,6 +7,7 @@ from typing import Annotated
 
 import orjson
 from anyio import move_on_after
+from anyio.to_thread import run_sync
 from fastapi import APIRouter, Path, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -17,7 +18,7 @@ from server.arrays import Shelf
 from server.asked import explain_text, nudge_text
 from server.docs import EXPLAIN_BODY, NUDGE_BODY, RUN_BODY, page
 from server.errors import complaint
-from server.files import Asset, page_file
+from server.files import PLOTLY, Asset, page_file
 from server.runs import run_text
 from server.settings import Settings
 from server.turns import Job, Turns
@@ -111,7 +112,9 @@ async def documentation(request: Request) -> Response:
 @router.get("/{path:path}", include_in_schema=False)
 async def file(path: str, request: Request) -> Response:
     """A file of the page; the page itself at the root."""
-    asset = page_file(path or "index.html")
+    # Packing megabytes takes a fifth of a second, in which no other page would be served.
+    large = path.endswith(PLOTLY)
+    asset = await run_sync(page_file, path) if large else page_file(path or "index.html")
     if asset is None:
         raise HTTPException(404)
     return asset.answer(request.headers)

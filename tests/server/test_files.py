@@ -6,7 +6,7 @@ import re
 import pytest
 from starlette.datastructures import Headers
 
-from server.files import Asset, page_file, static_folder
+from server.files import Asset, page_file, plotly_file, static_folder
 
 TEXT = b"export const one = 1;\n" * 100
 
@@ -66,3 +66,18 @@ def test_an_address_of_another_edition_has_the_file_but_is_not_to_be_kept() -> N
     assert found
     assert found.answer(Headers()).headers["cache-control"] == "no-cache"
     assert page_file("edition-0000000000000000/../../server/app.py") is None
+
+
+def test_plotly_is_served_beside_the_files_of_the_page_from_its_own_package() -> None:
+    found = page_file("plotly.min.js")
+    assert found
+    assert found.media_type == "text/javascript"
+    assert found.content == plotly_file().read_bytes()
+    assert found.packed
+    page = page_file("index.html")
+    assert page
+    edition = re.findall(r'src="([^"/]+)/', page.content.decode())[0]
+    kept = page_file(f"{edition}/plotly.min.js")
+    assert kept
+    assert "immutable" in kept.answer(Headers()).headers["cache-control"]
+    assert page_file("nudge/plotly.min.js") is None

@@ -7,6 +7,7 @@
 import { h } from "../dom.js";
 import { createCells } from "./cells.js";
 import { createPicture } from "./picture.js";
+import { createSwatch } from "./swatch.js";
 
 /**
  * One array on a card, as cells or as a picture.
@@ -29,9 +30,9 @@ import { createPicture } from "./picture.js";
  */
 export function createHalf(spec, of, pen, cells) {
   const element = h("div", { class: "array" });
-  const picture = spec.look !== "cells" || !(cells || spec.node.shape.length === 0)
-    ? createPicture(spec, of, pen)
-    : null;
+  const picture = spec.look === "cells" ? null : createPicture(spec, of, pen);
+  const colors = picture ??
+    (cells || spec.node.shape.length === 0 ? null : createSwatch(spec, pen));
   /** @type {Cells | null} */
   let grid = null;
   let large = false;
@@ -40,22 +41,22 @@ export function createHalf(spec, of, pen, cells) {
   let last = null;
 
   function build() {
-    const wanted = spec.look === "cells" && (large || !picture);
+    const wanted = spec.look === "cells" && (large || !colors);
     if (wanted && !grid) grid = createCells(spec, of, pen);
     if (!wanted) grid = null;
     grid?.fit(room);
-    const child = grid?.element ?? picture?.element;
+    const child = grid?.element ?? colors?.element;
     if (child && element.firstElementChild !== child) element.replaceChildren(child);
   }
 
   build();
   return {
     element,
-    picture: spec.look === "cells" ? null : picture,
+    picture,
     show(array, look, label, changed) {
       last = [array, look, label];
       if (grid) grid.show(array && "data" in array ? array.data : null, look, label, changed);
-      else picture?.show(array, look, label, large);
+      else colors?.show(array, look, label, large);
     },
     enlarge(now, chars) {
       room = chars;

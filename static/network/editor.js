@@ -3,6 +3,7 @@
 /** @import { LineState, Token } from "./lines.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
+import { keepInView } from "./follow.js";
 import { tokensOf } from "./lines.js";
 
 /** How long a person has paused when the program is sent. */
@@ -73,12 +74,15 @@ export function createEditor(problemId, { typed, paused, picked }) {
   let wrong = null;
   /** @type {string[]} */
   let drawn = [];
+  /** What the number of each line says of it, once it does. @type {(LineState | null | undefined)[]} */
+  let told = [];
 
   /** Draws the lines that are not drawn yet. */
   function draw() {
     const lines = area.value.split("\n");
     lines.forEach((line, at) => {
       if (drawn[at] === line && at < text.childElementCount) return;
+      delete told[at];
       const row = rowOf(line, wrong?.line === at + 1 ? wrong.column ?? null : null);
       const old = text.children[at];
       if (old) old.replaceWith(row);
@@ -88,16 +92,10 @@ export function createEditor(problemId, { typed, paused, picked }) {
     while (text.childElementCount > lines.length) text.lastElementChild?.remove();
     while (gutter.childElementCount > lines.length) gutter.lastElementChild?.remove();
     drawn = lines;
+    told.length = lines.length;
   }
 
-  let followed = /** @type {Element | null} */ (null);
-  /** Keeps the active line in sight, unless someone is typing. @param {Element | null} number */
-  function follow(number) {
-    if (number === followed) return;
-    followed = number;
-    if (document.activeElement !== area) number?.scrollIntoView({ block: "nearest" });
-  }
-
+  const { follow } = keepInView(element, gutter);
   return {
     element,
     get program() {
@@ -125,18 +123,21 @@ export function createEditor(problemId, { typed, paused, picked }) {
       area.setAttribute("aria-describedby", problemId);
     },
     /**
-     * How far each line is, and whether its number leads to a node.
+     * How far each line is, and whether its number leads to a node. Only what differs is touched: a
+     * program may have a thousand lines.
      *
-     * @param {(line: number) => LineState | null} stateOf
+     * @param {(line: number, text: string) => LineState | null} stateOf
      */
     progress(stateOf) {
-      for (const [at, number] of [...gutter.children].entries()) {
-        const state = stateOf(at + 1);
-        show(/** @type {HTMLElement} */ (number), state);
-        const row = text.children[at];
-        if (row instanceof HTMLElement) setData(row, "active", state?.active ?? null);
-      }
-      follow(gutter.querySelector("[data-active]"));
+      const states = drawn.map((line, at) => stateOf(at + 1, line));
+      states.forEach((state, at) => {
+        if (same(state, told[at])) return;
+        show(/** @type {HTMLElement} */ (gutter.children[at]), state);
+        setData(/** @type {HTMLElement} */ (text.children[at]), "active", state?.active ?? null);
+      });
+      told = states;
+      const active = states.findIndex((state) => state?.active);
+      if (active >= 0 && document.activeElement !== area) follow(active);
     },
   };
 }
@@ -146,6 +147,13 @@ function mark(gutter, line) {
   for (const [at, number] of [...gutter.children].entries()) {
     number.classList.toggle("wrong", at + 1 === line);
   }
+}
+
+/** @param {LineState | null} one @param {LineState | null | undefined} other  undefined: not told yet */
+function same(one, other) {
+  if (!one || !other) return one === other;
+  return one.forward === other.forward && one.backward === other.backward &&
+    one.active === other.active;
 }
 
 /** @param {HTMLElement} number @param {LineState | null} state */

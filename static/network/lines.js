@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { GraphIndex, RunState } from "../types.js" */
+/** @import { GraphIndex, RunState, Step } from "../types.js" */
 /** @import { GraphNode } from "../wire.js" */
 
 /**
@@ -11,8 +11,17 @@
  * @property {boolean} backward
  * @property {"forward" | "backward" | null} active
  *
+ * A number of each pass: of steps to come, or the step after which none is left.
+ *
+ * @typedef {{ forward: number, backward: number }} Done
+ *
  * @typedef {{ kind: "name" | "call" | "number" | "sign" | "comment" | "space", text: string }} Token
  */
+
+const NEVER = Object.freeze({ forward: Infinity, backward: Infinity });
+
+/** The step after which each line is done, of the steps that have come. @type {WeakMap<Step[], Map<number, Done>>} */
+const ends = new WeakMap();
 
 /**
  * How far each line is at a step, by its number from 1.
@@ -22,23 +31,38 @@
  * @returns {Map<number, LineState>}
  */
 export function lineStates(run, step) {
-  const left = workOf(run.graph);
-  const lineOf = (/** @type {string} */ id) => run.graph.nodes.get(id)?.line ?? 0;
-  const done = run.steps.slice(0, step);
-  for (const made of done) {
-    const work = left.get(lineOf(made.type === "node.forward" ? made.node : made.source));
-    if (work) work[made.type === "node.forward" ? "forward" : "backward"] -= 1;
-  }
-  const now = done.length === step ? done.at(-1) : undefined;
-  const active = now && lineOf(now.type === "node.forward" ? now.node : now.source);
+  const now = run.steps[step - 1];
+  const active = now && lineOf(run.graph, now);
   const pass = now?.type === "node.forward" ? "forward" : "backward";
   return new Map(
-    [...left].map(([line, { forward, backward, messages }]) => [line, {
-      forward: forward === 0,
-      backward: backward === 0 && messages > 0,
+    [...endsOf(run)].map(([line, { forward, backward }]) => [line, {
+      forward: forward <= step,
+      backward: backward <= step,
       active: line === active ? pass : null,
     }]),
   );
+}
+
+/** @param {RunState} run */
+function endsOf({ graph, steps }) {
+  const known = ends.get(steps);
+  if (known) return known;
+  const left = workOf(graph);
+  /** @type {Map<number, Done>} */
+  const found = new Map([...left.keys()].map((line) => [line, { ...NEVER }]));
+  steps.forEach((made, i) => {
+    const pass = made.type === "node.forward" ? "forward" : "backward";
+    const line = lineOf(graph, made);
+    const [work, end] = [left.get(line), found.get(line)];
+    if (work && end && --work[pass] === 0) end[pass] = i + 1;
+  });
+  ends.set(steps, found);
+  return found;
+}
+
+/** The line of the op that a step is of. @param {GraphIndex} graph @param {Step} step */
+function lineOf(graph, step) {
+  return graph.nodes.get(step.type === "node.forward" ? step.node : step.source)?.line ?? 0;
 }
 
 /**
@@ -47,18 +71,17 @@ export function lineStates(run, step) {
  * @param {GraphIndex} graph
  */
 function workOf(graph) {
-  /** @type {Map<number, { forward: number, backward: number, messages: number }>} */
+  /** @type {Map<number, Done>} */
   const work = new Map();
   for (const node of graph.nodes.values()) {
     if (node.line === undefined || !computed(node)) continue;
-    const known = work.get(node.line) ?? { forward: 0, backward: 0, messages: 0 };
+    const known = work.get(node.line) ?? { forward: 0, backward: 0 };
     const messages = (graph.into.get(node.id) ?? []).filter((key) =>
       graph.edges.get(key)?.gradient
     );
     work.set(node.line, {
       forward: known.forward + 1,
       backward: known.backward + messages.length,
-      messages: known.messages + messages.length,
     });
   }
   return work;

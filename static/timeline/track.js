@@ -11,6 +11,7 @@ export class Track {
   constructor() {
     this.forward = h("span", { class: "track__label track__label--forward" });
     this.backward = h("span", { class: "track__label track__label--backward" });
+    this.done = h("div", { class: "track__done" });
     this.marks = document.createElementNS(SVG, "svg");
     this.marks.setAttribute("class", "track__marks");
     this.marks.setAttribute("preserveAspectRatio", "none");
@@ -18,7 +19,7 @@ export class Track {
       "div",
       { class: "track", "aria-hidden": "true" },
       h("div", { class: "track__bar" }),
-      h("div", { class: "track__done" }),
+      this.done,
       this.marks,
       h("div", { class: "track__turn" }),
       this.forward,
@@ -39,7 +40,7 @@ export class Track {
 
   /** How far it has come, from 0 to 1. @param {number} part */
   reach(part) {
-    this.element.style.setProperty("--at", String(part));
+    this.done.style.clipPath = `inset(0 ${(1 - part) * 100}% 0 0)`;
   }
 
   /** @param {RunState} run @param {number} total */

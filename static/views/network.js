@@ -48,8 +48,7 @@ export function mount(root, store) {
   function showProgress({ run, step, document }) {
     const states = run ? lineStates(run, step) : null;
     const ran = document?.program.split("\n") ?? [];
-    const typed = editor.program.split("\n");
-    editor.progress((line) => typed[line - 1] === ran[line - 1] ? states?.get(line) ?? null : null);
+    editor.progress((line, text) => text === ran[line - 1] ? states?.get(line) ?? null : null);
   }
 
   update(store.state, null);

@@ -69,7 +69,7 @@ export function mount(root, store) {
   }
 
   store.subscribe((state, before) => {
-    if (state.step !== before.step || state.run !== before.run) draw(state, before);
+    if (elsewhere(state, before)) draw(state, before);
     if (state.playing !== before.playing) drawToggle(state.playing);
   });
   draw(store.state, null);
@@ -136,6 +136,13 @@ function speedControl(store) {
     group.append(h("label", { class: "speed__choice" }, input, label));
   }
   return group;
+}
+
+/** Whether anything but numbers is new. @param {State} state @param {State} before */
+function elsewhere(state, before) {
+  if (state.step !== before.step) return true;
+  if (state.run === before.run) return false;
+  return !state.run || redrawn(state.run, before.run) || !stepAt(state) !== !stepAt(before);
 }
 
 /** Whether the track must be drawn anew: not for each step that comes. @param {RunState} run @param {RunState | null} before */

@@ -2,6 +2,7 @@
 /** @import { CellRef, Explained, ExplainedTab, RunState, State, Store } from "../types.js" */
 import { fromTab } from "./from.js";
 import { goesTab } from "./goes.js";
+import { nudgeTab } from "../nudge/tab.js";
 
 /**
  * What a tab draws from.
@@ -30,7 +31,7 @@ import { goesTab } from "./goes.js";
  */
 
 /** All tabs, in the order they stand. @type {readonly StageTab[]} */
-export const TABS = [goesTab, fromTab];
+export const TABS = [goesTab, fromTab, nudgeTab];
 
 /** @param {CellRef} cell @param {RunState} run */
 export function tabsOf(cell, run) {

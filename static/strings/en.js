@@ -6,6 +6,7 @@ import grid from "./en/grid.js";
 import inspector from "./en/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./en/levels.js";
+import nudge from "./en/nudge.js";
 import settings from "./en/settings.js";
 import shell from "./en/shell.js";
 
@@ -19,5 +20,6 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...nudge,
   ...settings,
 });

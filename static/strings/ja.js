@@ -6,6 +6,7 @@ import grid from "./ja/grid.js";
 import inspector from "./ja/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./ja/levels.js";
+import nudge from "./ja/nudge.js";
 import settings from "./ja/settings.js";
 import shell from "./ja/shell.js";
 
@@ -19,5 +20,6 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...nudge,
   ...settings,
 });

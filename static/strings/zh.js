@@ -6,6 +6,7 @@ import grid from "./zh/grid.js";
 import inspector from "./zh/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./zh/levels.js";
+import nudge from "./zh/nudge.js";
 import settings from "./zh/settings.js";
 import shell from "./zh/shell.js";
 
@@ -19,5 +20,6 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...nudge,
   ...settings,
 });

@@ -1,0 +1,65 @@
+// @ts-check
+/** @import { NudgeQuestion, State } from "../types.js" */
+/** @import { ElementNudged } from "../wire.js" */
+/** @import { Subject } from "./view.js" */
+import { h } from "../dom.js";
+import { format } from "../numbers.js";
+import { curveOf } from "../store/nudge.js";
+import { t } from "../strings/index.js";
+import { LossPlot } from "./plot.js";
+
+/** Digits of what is compared to many places. */
+const DIGITS = 10;
+
+/** What stands behind the verdict: the central difference, how far it may be off, and a plot. */
+export class More {
+  /** @param {Subject} subject */
+  constructor(subject) {
+    const { store } = subject;
+    this.central = h("dd");
+    this.gradient = h("dd");
+    this.error = h("dd");
+    this.doubt = h("p", { class: "nudge__doubt" });
+    this.plot = new LossPlot(subject);
+    const numbers = h(
+      "dl",
+      { class: "nudge__compared" },
+      ...[h("dt", {}, t("nudge.central")), this.central],
+      ...[h("dt", {}, t("nudge.gradient_long")), this.gradient],
+      ...[h("dt", {}, t("nudge.relative_error")), this.error],
+    );
+    this.element = h(
+      "details",
+      { class: "nudge__more", open: store.state.nudged.plot },
+      h("summary", {}, t("nudge.more")),
+      h("div", { class: "nudge__behind" }, h("div", {}, numbers, this.doubt), this.plot.element),
+    );
+    this.element.addEventListener("toggle", () => {
+      const plot = this.element.open;
+      if (plot !== store.state.nudged.plot) store.dispatch({ type: "ui.plot", plot });
+    });
+    /** @type {ElementNudged | null} */
+    this.shown = null;
+  }
+
+  /** @param {State} state @param {{ question: NudgeQuestion, answer: ElementNudged } | null} told */
+  update(state, told) {
+    if (!told) return;
+    const { answer, question } = told;
+    if (answer !== this.shown) this.show(answer);
+    if (state.nudged.plot) this.plot.show(curveOf(state), answer, question.by);
+  }
+
+  /** @param {ElementNudged} answer */
+  show(answer) {
+    this.shown = answer;
+    this.central.textContent = format(answer.central, DIGITS);
+    this.gradient.textContent = format(answer.gradient, DIGITS);
+    this.error.textContent = format(answer.relative_error, 2);
+    this.doubt.textContent = t("nudge.doubt", { doubt: format(answer.doubt, 1) });
+  }
+
+  destroy() {
+    this.plot.destroy();
+  }
+}

@@ -1,0 +1,77 @@
+// @ts-check
+/** @import { Explained, NudgeQuestion, RunState, State, Store } from "../types.js" */
+/** @import { ElementNudged } from "../wire.js" */
+import { h } from "../dom.js";
+import { bracketed } from "../explain/label.js";
+import { sameCell, sameNudge, wantedNudge } from "../store/nudge.js";
+import { t } from "../strings/index.js";
+import { errorText } from "../strings/said.js";
+import { Hand } from "./hand.js";
+import { MovedValues } from "./values.js";
+import { More } from "./more.js";
+import { Slope } from "./slope.js";
+
+/** What a part of the tab is about. @typedef {{ store: Store, run: RunState, cell: string, name: string, index: number[] }} Subject */
+
+/** The nudge of one cell in one run: the hand, what moves, and what it says of the gradient. */
+export class NudgeView {
+  /** @param {Store} store @param {RunState} run @param {Explained} explained */
+  constructor(store, run, { name, index }) {
+    /** @type {Subject} */
+    this.subject = { store, run, name, index, cell: name + bracketed(index) };
+    this.hand = new Hand(this.subject);
+    this.values = new MovedValues(this.subject);
+    this.slope = new Slope(this.subject);
+    this.more = new More(this.subject);
+    this.wait = h("p", { class: "nudge__wait", role: "status" });
+    this.element = h(
+      "div",
+      { class: "nudge" },
+      this.hand.element,
+      this.wait,
+      this.values.element,
+      this.slope.element,
+      this.more.element,
+    );
+    /** @type {ElementNudged | null} */
+    this.shown = null;
+  }
+
+  /** @param {State} state */
+  update(state) {
+    const { nudged, connection } = state;
+    const wanted = wantedNudge(state);
+    const told = nudged.told && this.isOurs(nudged.told.question) ? nudged.told : null;
+    const refused = nudged.refused && wanted && sameNudge(nudged.refused.question, wanted)
+      ? nudged.refused.error
+      : null;
+    this.hand.update(state, refused ? errorText(refused) : "");
+    const away = connection.status !== "open" && !refused;
+    const words = away ? t("nudge.away") : told || refused ? "" : t("explain.waiting");
+    if (this.wait.textContent !== words) this.wait.textContent = words;
+    const old = this.hand.problem !== "" ||
+      Boolean(told && wanted && !sameNudge(told.question, wanted));
+    this.element.toggleAttribute("data-old", old);
+    this.element.toggleAttribute("data-empty", !told);
+    if (told && told.answer !== this.shown) this.show(told.question, told.answer);
+    this.more.update(state, told);
+  }
+
+  /** @param {NudgeQuestion} question @param {ElementNudged} answer */
+  show(question, answer) {
+    this.shown = answer;
+    this.values.show(answer);
+    this.slope.show(answer, question.by);
+  }
+
+  /** @param {NudgeQuestion} question */
+  isOurs(question) {
+    const { run, name, index } = this.subject;
+    return sameCell(question, { run, name, index, by: 0, reach: null });
+  }
+
+  destroy() {
+    this.values.destroy();
+    this.more.destroy();
+  }
+}

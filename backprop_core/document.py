@@ -14,6 +14,7 @@ from backprop_core.errors import error
 from backprop_core.index_map import Array
 from backprop_core.limits import Limits
 from backprop_core.values import frozen, kind_of, owned, replaced, to_array
+from backprop_core.words import Word
 
 FORMAT = 1
 KEYS = ("format", "title", "program", "values", "roles", "training", "upstream")
@@ -65,16 +66,21 @@ class Document:
             if key not in KEYS:
                 raise error("document.unknown_key", key=str(key)[:80], expected=", ".join(KEYS))
         _check_format(fields)
-        title = _field(fields, "title", str, "a text", "")
+        title = _field(fields, "title", str, Word("expected.text"), "")
         if len(title) > TITLE_CHARACTERS:
-            raise error("limit.characters", subject="title", limit=TITLE_CHARACTERS, got=len(title))
-        values = _named(_field(fields, "values", Mapping, "an object"))
+            raise error(
+                "limit.characters",
+                subject=Word("subject.title"),
+                limit=TITLE_CHARACTERS,
+                got=len(title),
+            )
+        values = _named(_field(fields, "values", Mapping, Word("expected.object")))
         upstream = fields.get("upstream")
         return cls(
-            program=_field(fields, "program", str, "a text"),
+            program=_field(fields, "program", str, Word("expected.text")),
             values={name: to_array(name, value, limits) for name, value in values.items()},
             title=title,
-            roles=_roles(_field(fields, "roles", Mapping, "an object", {})),
+            roles=_roles(_field(fields, "roles", Mapping, Word("expected.object"), {})),
             upstream=None if upstream is None else to_array("upstream", upstream, limits),
             training=_training(fields.get("training"), limits),
         )
@@ -110,7 +116,7 @@ class Document:
         return replace(self, upstream=upstream)
 
 
-def _field(fields: Mapping[str, Any], key: str, kind: Any, said: str, default: Any = ...) -> Any:
+def _field(fields: Mapping[str, Any], key: str, kind: Any, said: Word, default: Any = ...) -> Any:
     if key not in fields:
         if default is ...:
             raise error("document.missing", key=key)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
+from backprop_core.words import Word
+
 SENTENCES: Mapping[str, str] = {
     "attribute.axis": "{op}: axis {axis} is out of range: the value has shape {shape}",
     "attribute.axis_twice": "{op}: an axis is named twice: axis={axis}",
@@ -133,7 +135,7 @@ class WhygradError(Exception):
         fields: dict[str, Any] = {
             "code": self.code,
             "message": self.message,
-            "params": self.params,
+            "params": {name: _plain(value) for name, value in self.params.items()},
         }
         if self.line is not None:
             fields["line"] = self.line
@@ -149,6 +151,10 @@ def _shown(value: Any) -> Any:
     if isinstance(value, str) and len(value) > MOST_CHARACTERS:
         return f"{value[:MOST_CHARACTERS]}…"
     return value
+
+
+def _plain(value: Any) -> Any:
+    return value.to_json() if isinstance(value, Word) else value
 
 
 def error(code: str, **params: Any) -> WhygradError:

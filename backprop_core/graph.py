@@ -21,6 +21,7 @@ from backprop_core.messages import Message, messages_of, path_to
 from backprop_core.node import Input, Lit, Node
 from backprop_core.op import Form, Op
 from backprop_core.program import Argument, Call, Program, free_id, id_part, parse_definition
+from backprop_core.words import Word
 
 PARAMETER_SLOTS = frozenset({"W", "b", "gamma", "beta"})
 TARGET_SLOTS = frozenset({"t"})
@@ -73,7 +74,7 @@ def build_graph(
     """The graph of a program for leaves of these shapes, with some layers as their definitions."""
     for name in expand:
         if name not in program.layers:
-            layers = ", ".join(program.layers) or "none"
+            layers = ", ".join(program.layers) or Word("got.none")
             raise error("expand.unknown_layer", name=name, layers=layers)
     return _Builder(program, shapes, roles, frozenset(expand), limits).graph()
 

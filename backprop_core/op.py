@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias
 from backprop_core.code import Code, code_of_rules
 from backprop_core.errors import error
 from backprop_core.index_map import Array, IndexMap, Shape
+from backprop_core.words import Word
 
 Attributes: TypeAlias = Mapping[str, Any]
 Forward: TypeAlias = Callable[..., Any]
@@ -43,7 +44,7 @@ def _shown(value: Any) -> str:
     try:
         return repr(value)[:40]
     except ValueError:  # a number of more digits than Python writes
-        return "a number too long to show"
+        return Word("got.number_too_long")
 
 
 def _whole(value: Any) -> int:
@@ -80,13 +81,13 @@ def _number(value: Any) -> float:
     return float(value)
 
 
-_KINDS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
-    "axis": ("an axis, a tuple of axes or None", _axis),
-    "axes": ("a tuple of axes or None", _axes),
-    "flag": ("True or False", _flag),
-    "shape": ("a tuple of whole numbers", _wholes),
-    "number": ("a number", _number),
-    "whole": ("a whole number", _whole),
+_KINDS: Mapping[str, tuple[Word, Callable[[Any], Any]]] = {
+    "axis": (Word("expected.axis"), _axis),
+    "axes": (Word("expected.axes"), _axes),
+    "flag": (Word("expected.flag"), _flag),
+    "shape": (Word("expected.wholes"), _wholes),
+    "number": (Word("expected.number"), _number),
+    "whole": (Word("expected.whole"), _whole),
 }
 
 

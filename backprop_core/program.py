@@ -28,6 +28,7 @@ from backprop_core.syntax import (
     text_of,
     tree_of,
 )
+from backprop_core.words import Word
 
 Argument: TypeAlias = "str | float"  # the id of a leaf or a call, or a literal
 
@@ -87,7 +88,8 @@ def parse(text: str, limits: Limits | None = None) -> Program:
 @lru_cache(maxsize=64)
 def _parse(text: str, limits: Limits) -> Program:
     if len(text) > limits.characters:
-        raise error("limit.characters", subject="program", limit=limits.characters, got=len(text))
+        subject = Word("subject.program")
+        raise error("limit.characters", subject=subject, limit=limits.characters, got=len(text))
     return _Reader(text, limits, internal=False).program()
 
 
@@ -130,7 +132,8 @@ class _Reader:
         if not isinstance(statement, ast.Assign):
             raise kind_error(statement)
         if len(statement.targets) != 1 or not isinstance(statement.targets[0], ast.Name):
-            got = text_of(statement.targets[0]) if len(statement.targets) == 1 else "several"
+            one = len(statement.targets) == 1
+            got = text_of(statement.targets[0]) if one else Word("got.several")
             raise error("program.target", got=got).at(statement.lineno, 1)
         target = statement.targets[0]
         name = target.id
@@ -142,7 +145,7 @@ class _Reader:
         self._statement = name
         value = self._expression(statement.value, 0, own_id=name)
         if not isinstance(value, str) or value != name:
-            got = "name" if isinstance(value, str) else "number"
+            got = Word("got.name" if isinstance(value, str) else "got.number_alone")
             raise error("program.no_operation", name=name, got=got).at(statement.lineno, 1)
         self._assigned[name] = statement.lineno
 
@@ -207,7 +210,7 @@ class _Reader:
             known = [name for name, op in OPS.items() if not op.internal]
             lower = {name.lower(): name for name in known}
             near = difflib.get_close_matches(func.id.lower(), lower, 1)
-            hint = f": did you mean {lower[near[0]]}?" if near else ""
+            hint = Word("hint.name", name=lower[near[0]]) if near else ""
             raise error("program.unknown_op", op=text_of(func), hint=hint).at(*place_of(func))
         return op
 
@@ -217,7 +220,8 @@ class _Reader:
         slots = len(op.slots)
         most = slots + len(op.attributes)
         if not slots <= len(node.args) <= most:
-            expected = f"{slots} inputs" if slots != 1 else "one input"
+            one = slots == 1
+            expected = Word("expected.one_input") if one else Word("expected.inputs", count=slots)
             got = len(node.args)
             raise error(
                 "program.wrong_arguments",
@@ -235,7 +239,7 @@ class _Reader:
         for keyword in node.keywords:
             name = keyword.arg or "**"
             if name in given:
-                raise error("program.syntax", reason=f"keyword argument repeated: {name}")
+                raise error("program.syntax", reason=Word("syntax.keyword_twice", name=name))
             given[name] = attribute_literal(op, name, keyword.value)
         return inputs, op.attributes_of(given)
 

@@ -14,6 +14,8 @@ from typing import Any
 from backprop_core.errors import WhygradError, error
 from backprop_core.limits import Limits
 from backprop_core.op import Op
+from backprop_core.unreadable import reason_of
+from backprop_core.words import Word
 
 FOLDED: Mapping[type[ast.operator], Callable[[float, float], Any]] = {
     ast.Add: operator.add,
@@ -24,26 +26,26 @@ FOLDED: Mapping[type[ast.operator], Callable[[float, float], Any]] = {
 }
 # What a person may write that we can name; anything else is called by its class.
 KINDS: Mapping[type[ast.AST], str] = {
-    ast.Compare: "a comparison",
+    ast.Compare: Word("program.comparison"),
     ast.BoolOp: "and / or",
-    ast.IfExp: "a conditional",
+    ast.IfExp: Word("program.conditional"),
     ast.Lambda: "lambda",
-    ast.Subscript: "indexing",
-    ast.List: "a list",
-    ast.Dict: "a dict",
-    ast.Tuple: "a tuple",
-    ast.Attribute: "an attribute",
-    ast.For: "a loop",
-    ast.While: "a loop",
+    ast.Subscript: Word("program.indexing"),
+    ast.List: Word("got.list"),
+    ast.Dict: Word("program.dict"),
+    ast.Tuple: Word("program.tuple"),
+    ast.Attribute: Word("program.attribute"),
+    ast.For: Word("program.loop"),
+    ast.While: Word("program.loop"),
     ast.If: "if",
-    ast.FunctionDef: "a function",
-    ast.ClassDef: "a class",
+    ast.FunctionDef: Word("program.function"),
+    ast.ClassDef: Word("program.class"),
     ast.Import: "import",
     ast.ImportFrom: "import",
-    ast.AugAssign: "an assignment in place",
-    ast.AnnAssign: "an annotation",
-    ast.Expr: "a line without '='",
-    ast.Starred: "a star",
+    ast.AugAssign: Word("program.in_place"),
+    ast.AnnAssign: Word("program.annotation"),
+    ast.Expr: Word("program.line"),
+    ast.Starred: Word("program.star"),
 }
 
 
@@ -56,13 +58,13 @@ def tree_of(text: str, limits: Limits) -> ast.Module:
     except SyntaxError as wrong:
         # Of a number of too many digits, Python says at length how to allow them.
         reason = wrong.msg.partition(": value has")[0]
-        raise error("program.syntax", reason=reason).at(
+        raise error("program.syntax", reason=reason_of(reason)).at(
             wrong.lineno, wrong.offset or None
         ) from None
     except (RecursionError, MemoryError):
         raise error("limit.nesting", limit=limits.nesting) from None
     except ValueError as wrong:  # a null byte, half of a surrogate pair
-        raise error("program.syntax", reason=str(wrong)) from None
+        raise error("program.syntax", reason=reason_of(str(wrong))) from None
 
 
 def _in_characters(tree: ast.Module, text: str) -> ast.Module:
@@ -90,12 +92,13 @@ def text_of(node: ast.expr | ast.stmt) -> str:
     try:
         return ast.unparse(node)[:40]
     except (RecursionError, ValueError):  # nested too deeply, a number of too many digits
-        return "too long to show"
+        return Word("got.too_long")
 
 
 def kind_error(node: ast.expr | ast.stmt) -> WhygradError:
     """The complaint that something is not part of the language."""
-    got = KINDS.get(type(node)) or f"'{text_of(node)}'"
+    text = text_of(node)
+    got = KINDS.get(type(node)) or (text if isinstance(text, Word) else f"'{text}'")
     return error("program.kind", got=got).at(*place_of(node))
 
 
@@ -131,6 +134,5 @@ def attribute_literal(op: Op, name: str, node: ast.expr) -> Any:
         return ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         got = text_of(node)
-        raise error(
-            "attribute.kind", op=op.name, name=name, expected="a literal", got=got
-        ) from None
+        expected = Word("expected.literal")
+        raise error("attribute.kind", op=op.name, name=name, expected=expected, got=got) from None

@@ -11,6 +11,7 @@ import numpy as np
 from backprop_core.errors import error
 from backprop_core.index_map import Array, Shape
 from backprop_core.limits import Limits
+from backprop_core.words import Word
 
 
 def flat_position(name: str, shape: Shape, index: Sequence[int]) -> int:
@@ -49,7 +50,9 @@ def to_array(name: str, value: Any, limits: Limits | None = None) -> Array:
     limits = limits or Limits()
     if isinstance(value, np.ndarray):
         if value.dtype.kind not in "iuf":
-            raise error("value.not_number", name=name, got=f"an array of {value.dtype}")
+            raise error(
+                "value.not_number", name=name, got=Word("got.array_of", type=str(value.dtype))
+            )
         return _finite(name, _within(name, value.shape, limits), np.asarray(value, np.float64))
     shape, flat = _flattened(name, value, limits)
     _within(name, shape, limits)
@@ -85,7 +88,7 @@ def _flattened(name: str, value: Any, limits: Limits) -> tuple[Shape, list[Any]]
     while isinstance(level[0], list | tuple):
         lengths = {len(item) if isinstance(item, list | tuple) else -1 for item in level}
         if -1 in lengths:
-            raise error("value.not_number", name=name, got="numbers and lists side by side")
+            raise error("value.not_number", name=name, got=Word("got.mixed"))
         if len(lengths) > 1:
             first, other = sorted(lengths)[:2]
             raise error("value.ragged", name=name, first=first, other=other)
@@ -93,13 +96,15 @@ def _flattened(name: str, value: Any, limits: Limits) -> tuple[Shape, list[Any]]
             raise error("value.empty", name=name)
         shape.append(lengths.pop())
         if len(shape) > limits.dimensions:
-            raise error("limit.dimensions", name=name, limit=limits.dimensions, got="more")
+            raise error(
+                "limit.dimensions", name=name, limit=limits.dimensions, got=Word("dimensions.more")
+            )
         level = list(chain.from_iterable(level))
     for kind in set(map(type, level)):
         if kind is bool or not issubclass(kind, int | float | np.integer | np.floating):
             bad = next(item for item in level if type(item) is kind)
             if issubclass(kind, list | tuple):
-                raise error("value.not_number", name=name, got="numbers and lists side by side")
+                raise error("value.not_number", name=name, got=Word("got.mixed"))
             raise error("value.not_number", name=name, got=kind_of(bad))
     return tuple(shape), level
 
@@ -112,11 +117,11 @@ def kind_of(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case str():
-            return f"the text {value[:40]!r}"
+            return Word("got.text", value=repr(value[:40]))
         case int() | float():
-            return f"the number {value!r}"[:60]
+            return Word("got.number", value=repr(value)[:50])
         case list() | tuple():
-            return "a list"
+            return Word("got.list")
         case Mapping():
-            return "an object"
-    return f"a {type(value).__name__}"
+            return Word("got.object")
+    return Word("got.kind", type=type(value).__name__)

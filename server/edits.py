@@ -11,6 +11,7 @@ from backprop_core.document import Role, replaced
 from backprop_core.index_map import Shape
 from backprop_core.lessons import find_lesson
 from backprop_core.program import parse
+from backprop_core.words import Word
 from server.arrays import Array
 from server.errors import complaint
 from server.wire import DocumentOpen, LayerExpand, ProgramEdit, ValueEdit
@@ -59,7 +60,7 @@ def apply(edit: Edit, opened: Opened | None, limits: Limits) -> Opened:
 
 def _open(edit: DocumentOpen, limits: Limits) -> Opened:
     if (edit.document is None) == (edit.lesson is None):
-        got = "neither" if edit.lesson is None else "both"
+        got = Word("got.neither" if edit.lesson is None else "got.both")
         raise complaint("document.and_lesson", got=got)
     content, lesson, expand, step = edit.document, None, edit.expand, 0
     if edit.lesson is not None:

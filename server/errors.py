@@ -8,6 +8,7 @@ import orjson
 from starlette.responses import Response
 
 from backprop_core import WhygradError
+from backprop_core.words import Word
 from server.wire import ErrorBody
 
 MOST_EXACT = 2**53 - 1  # of the whole numbers that a browser tells from their neighbours
@@ -77,6 +78,8 @@ def told(error: WhygradError) -> ErrorBody:
 
 def _plain(value: Any) -> Any:
     """A parameter as it is, or spelled: a browser rounds whole numbers from 2**53 on."""
+    if isinstance(value, Word):
+        return value.to_json()
     if isinstance(value, int) and abs(value) > MOST_EXACT:
         return str(value)
     if isinstance(value, list | tuple):

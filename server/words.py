@@ -13,6 +13,7 @@ from string import Formatter
 from backprop_core import OPS
 from backprop_core.errors import NOTICES, SENTENCES
 from backprop_core.lessons import Lesson, all_lessons, short_id
+from backprop_core.words import WORDS
 from server.errors import COMPLAINTS
 from server.files import static_folder
 
@@ -31,7 +32,7 @@ LESSONS_HEADER = """\
 /** What the lessons say, in English. */
 export default {
 """
-WORDS = ("title", "question", "look", "misconception", "answer", "notes")
+LESSON_WORDS = ("title", "question", "look", "misconception", "answer", "notes")
 LINE = 100  # characters; the formatter breaks a longer one after its key
 
 
@@ -66,6 +67,8 @@ def _texts() -> Iterator[tuple[str, str]]:
         yield f"error.{code}", template(sentence)
     for code, sentence in NOTICES.items():
         yield f"notice.{code}", template(sentence)
+    for code, text in WORDS.items():
+        yield f"word.{code}", template(text)
     for op in OPS.values():
         yield f"op.{op.name}.doc", op.doc
 
@@ -81,7 +84,7 @@ def _lesson_texts() -> Iterator[tuple[str, str]]:
 
 def _words_of(lesson: Lesson) -> Iterator[tuple[str, str]]:
     key = f"lesson.{short_id(lesson['id'])}"
-    yield from ((f"{key}.{word}", template(lesson[word])) for word in WORDS if lesson[word])
+    yield from ((f"{key}.{word}", template(lesson[word])) for word in LESSON_WORDS if lesson[word])
     for n, wrong in enumerate(lesson["wrong_answers"]):
         yield f"{key}.wrong.{n}.error", template(wrong["error"])
         yield f"{key}.wrong.{n}", template(wrong["diagnosis"])

@@ -13,6 +13,7 @@ from backprop_core.layer_op import LayerOp, closed
 from backprop_core.layers.activations import CUBIC, ROOT
 from backprop_core.op import Attribute, BadSample, Sample, always, register
 from backprop_core.ops.maps import elementwise_map
+from backprop_core.words import Word
 
 SAMPLES = (Sample(((),)), Sample(((3,),)), Sample(((2, 3),)), Sample(((2, 2, 2),)))
 
@@ -24,7 +25,8 @@ def _by_kept(name: str) -> Any:
 
 def _leaky_shape(x: Shape, slope: float = 0.01) -> Shape:
     if slope > 1:
-        raise error("attribute.kind", op="LeakyRelu", name="slope", expected="at most 1", got=slope)
+        expected = Word("expected.at_most", most=1)
+        raise error("attribute.kind", op="LeakyRelu", name="slope", expected=expected, got=slope)
     return x
 
 

@@ -14,6 +14,7 @@ from backprop_core.layer_op import LayerOp, closed
 from backprop_core.limits import Limits
 from backprop_core.op import Attribute, BadSample, Form, Op, Sample, always, register
 from backprop_core.windows import col2im, im2col, places
+from backprop_core.words import Word
 
 STRIDE = Attribute("stride", "whole", default=1)
 PAD = Attribute("pad", "whole", default=0)
@@ -41,12 +42,12 @@ def _window_shape(
 ) -> tuple[int, int]:
     """How many windows there are; WhygradError where they are none, or too many."""
     if len(x) != 4:
-        raise error("shape.dimensions", op=op, name="x", expected="four", shape=x)
+        raise error("shape.dimensions", op=op, name="x", expected=Word("dimensions.four"), shape=x)
     for name, value, least in (
         ("height", height, 1), ("width", width, 1), ("stride", stride, 1), ("pad", pad, 0)
     ):  # fmt: skip
         if value < least:
-            expected = f"a whole number from {least}"
+            expected = Word("expected.whole_from", least=least)
             raise error("attribute.kind", op=op, name=name, expected=expected, got=value)
     found = places(x, height, width, stride, pad)
     if min(found) < 1:
@@ -124,7 +125,9 @@ def _convolution_shape(x: Shape, W: Shape, b: Shape, stride: int = 1, pad: int =
     op = "Convolution"
     for name, shape in (("x", x), ("W", W)):
         if len(shape) != 4:
-            raise error("shape.dimensions", op=op, name=name, expected="four", shape=shape)
+            raise error(
+                "shape.dimensions", op=op, name=name, expected=Word("dimensions.four"), shape=shape
+            )
     if x[1] != W[1]:
         raise error("shape.channels", op=op, x=x, W=W)
     if b != W[:1]:

@@ -12,6 +12,7 @@ from backprop_core.index_map import Array, Cell, IndexMap, Shape, Term, cell, le
 from backprop_core.layer_op import LayerOp, closed
 from backprop_core.op import Attribute, BadSample, Form, Op, Sample, always, register
 from backprop_core.ops.maps import elementwise_map
+from backprop_core.words import Word
 
 ATTRIBUTES = (
     Attribute("ratio", "number", default=0.5),
@@ -31,10 +32,10 @@ BAD = (
 def _shape(op: str) -> Any:
     def shape(x: Shape, ratio: float = 0.5, seed: int = 0) -> Shape:
         if not 0 <= ratio <= 1:
-            expected = "a number from 0 to 1"
+            expected = Word("expected.from_to", least=0, most=1)
             raise error("attribute.kind", op=op, name="ratio", expected=expected, got=ratio)
         if seed < 0:
-            expected = "a whole number from 0"
+            expected = Word("expected.whole_from", least=0)
             raise error("attribute.kind", op=op, name="seed", expected=expected, got=seed)
         return x
 

@@ -25,11 +25,12 @@ from backprop_core.index_map import (
 from backprop_core.layer_op import LayerOp, closed, rows
 from backprop_core.op import Attribute, BadSample, Sample, always, register
 from backprop_core.ops.maps import elementwise_map
+from backprop_core.words import Word
 
 ANY = (Sample(((),)), Sample(((3,),)), Sample(((2, 3),)), Sample(((2, 2, 2),)))
 
 
-def _dimensions(op: str, name: str, shape: Shape, allowed: tuple[int, ...], said: str) -> None:
+def _dimensions(op: str, name: str, shape: Shape, allowed: tuple[int, ...], said: Word) -> None:
     if len(shape) not in allowed:
         raise error("shape.dimensions", op=op, name=name, expected=said, shape=shape)
 
@@ -38,9 +39,15 @@ def _dimensions(op: str, name: str, shape: Shape, allowed: tuple[int, ...], said
 
 
 def _affine_shape(x: Shape, W: Shape, b: Shape) -> Shape:
-    _dimensions("Affine", "W", W, (2,), "two")
+    _dimensions("Affine", "W", W, (2,), Word("dimensions.two"))
     if not x:
-        raise error("shape.dimensions", op="Affine", name="x", expected="one or more", shape=x)
+        raise error(
+            "shape.dimensions",
+            op="Affine",
+            name="x",
+            expected=Word("dimensions.one_or_more"),
+            shape=x,
+        )
     features = math.prod(x[1:]) if len(x) > 1 else x[0]
     if features != W[0]:
         raise error("shape.features", op="Affine", x=x, W=W)
@@ -221,7 +228,13 @@ TANH = register(
 
 def _softmax_shape(x: Shape) -> Shape:
     if not x:
-        raise error("shape.dimensions", op="Softmax", name="x", expected="one or more", shape=x)
+        raise error(
+            "shape.dimensions",
+            op="Softmax",
+            name="x",
+            expected=Word("dimensions.one_or_more"),
+            shape=x,
+        )
     return x
 
 
@@ -267,7 +280,7 @@ SOFTMAX = register(
 
 
 def _target(op: str, slot: str, x: Shape, t: Shape) -> Shape:
-    _dimensions(op, slot, x, (1, 2), "one or two")
+    _dimensions(op, slot, x, (1, 2), Word("dimensions.one_or_two"))
     if t not in (x, x[:-1]):
         raise error("shape.target", op=op, x=x, labels=x[:-1], t=t)
     return ()

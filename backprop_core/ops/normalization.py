@@ -9,6 +9,7 @@ from backprop_core.errors import error
 from backprop_core.index_map import Cell, IndexMap, Partial, Same, Shape, Term, cell, letters
 from backprop_core.layer_op import LayerOp, closed
 from backprop_core.op import Attribute, BadSample, Sample, always, register
+from backprop_core.words import Word
 
 KEPT = {
     "mu": lambda layer: layer.mu,
@@ -23,7 +24,7 @@ BAD_GAMMA = BadSample(((2, 3), (2,), (3,)), "shape.feature_sizes")
 BAD_BETA = BadSample(((2, 3), (3,), ()), "shape.feature_sizes")
 
 
-def _shape(op: str, least: int, most: float, said: str) -> Callable[..., Shape]:
+def _shape(op: str, least: int, most: float, said: Word) -> Callable[..., Shape]:
     def shape(x: Shape, gamma: Shape, beta: Shape, eps: float = 0.0) -> Shape:
         if not least <= len(x) <= most:
             raise error("shape.dimensions", op=op, name="x", expected=said, shape=x)
@@ -31,9 +32,8 @@ def _shape(op: str, least: int, most: float, said: str) -> Callable[..., Shape]:
             if got != x[-1:]:
                 raise error("shape.feature_sizes", op=op, name=name, x=x, got=got)
         if eps < 0:
-            raise error(
-                "attribute.kind", op=op, name="eps", expected="a number from 0", got=f"{eps:g}"
-            )
+            expected = Word("expected.number_from", least=0)
+            raise error("attribute.kind", op=op, name="eps", expected=expected, got=f"{eps:g}")
         return x
 
     return shape
@@ -90,7 +90,7 @@ BATCH_NORMALIZATION = register(
         doc="Gives each feature mean 0 and standard deviation 1 over the batch, then scales by "
         "gamma and moves by beta. Every sample feels every other; going back, too. x is (N, D), "
         "as in training.",
-        shape=_shape("BatchNormalization", 2, 2, "two"),
+        shape=_shape("BatchNormalization", 2, 2, Word("dimensions.two")),
         form=always(
             closed(
                 layers.BatchNormalization,
@@ -134,7 +134,7 @@ LAYER_NORMALIZATION = register(
         symbol="Layer norm",
         doc="Gives each sample mean 0 and standard deviation 1 over its features, then scales by "
         "gamma and moves by beta. Samples do not mix.",
-        shape=_shape("LayerNormalization", 1, float("inf"), "one or more"),
+        shape=_shape("LayerNormalization", 1, float("inf"), Word("dimensions.one_or_more")),
         form=always(
             closed(
                 layers.LayerNormalization,

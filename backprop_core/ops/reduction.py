@@ -23,6 +23,7 @@ from backprop_core.index_map import (
     letters,
 )
 from backprop_core.op import Attribute, BadSample, Form, Op, Sample, always, axes_of, register
+from backprop_core.words import Word
 
 AXIS = Attribute("axis", "axis")
 KEEPDIMS = Attribute("keepdims", "flag", default=False)
@@ -201,7 +202,8 @@ def _shift_partials(a: Shape, **_: Any) -> IndexMap:
 
 def _shift_shape(a: Shape) -> Shape:
     if not a:
-        raise error("shape.dimensions", op="shift", name="a", expected="one or more", shape=a)
+        expected = Word("dimensions.one_or_more")
+        raise error("shape.dimensions", op="shift", name="a", expected=expected, shape=a)
     return a
 
 

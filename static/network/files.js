@@ -61,8 +61,23 @@ export function readDocument(text) {
     const message = t("network.notObject");
     return { error: { code: "document.not_object", message, params: {} } };
   } catch (problem) {
-    const reason = problem instanceof Error ? problem.message : String(problem);
-    const message = t("network.notJson", { reason });
-    return { error: { code: "document.not_json", message, params: { reason } } };
+    const place = placeIn(text, String(problem));
+    const message = place ? t("network.notJsonAt", place) : t("network.notJson");
+    return { error: { code: "document.not_json", message, params: {} } };
   }
+}
+
+/**
+ * Where a text stops being JSON, as far as the browser's own words tell.
+ *
+ * @param {string} text
+ * @param {string} said
+ */
+function placeIn(text, said) {
+  const place = /line (\d+) column (\d+)/.exec(said);
+  if (place) return { line: Number(place[1]), column: Number(place[2]) };
+  const position = /position (\d+)/.exec(said);
+  if (!position) return null;
+  const lines = text.slice(0, Number(position[1])).split("\n");
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }

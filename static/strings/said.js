@@ -28,12 +28,22 @@ function said(key, { message, params }) {
 }
 
 /**
- * A parameter in words: an index as [0, 1], any other list as a shape, (2, 3).
+ * A parameter in words: an index as [0, 1], any other list as a shape, (2, 3); what is words itself
+ * comes as their code.
  *
  * @param {string} name
  * @param {unknown} value
  */
 function paramText(name, value) {
-  if (!Array.isArray(value)) return String(value);
-  return name === "index" ? `[${value.join(", ")}]` : shapeText(value);
+  if (Array.isArray(value)) return name === "index" ? `[${value.join(", ")}]` : shapeText(value);
+  return isWord(value) ? t(`word.${value.word}`, value.params) : String(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is { word: string, params: Record<string, string | number> }}
+ */
+function isWord(value) {
+  return typeof value === "object" && value !== null && "word" in value &&
+    has(`word.${value.word}`);
 }

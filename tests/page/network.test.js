@@ -34,6 +34,12 @@ test("text that is no document says so", () => {
   }
 });
 
+test("text that is no JSON says where", () => {
+  const read = readDocument('{"format": 1,\n "program" "y"}');
+  assert.ok("error" in read);
+  assert.equal(read.error.message, "This is no JSON: it breaks at line 2, column 12.");
+});
+
 test("a line falls into pieces that are the line again", () => {
   const lines = [
     "A1 = Affine(X, W1, b1)",

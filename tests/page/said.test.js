@@ -32,3 +32,12 @@ test("a notice is said by its code", () => {
     "the message to x[0] is NaN: log makes no finite one of y[0] = 0",
   );
 });
+
+test("a parameter that is words itself comes as their code", () => {
+  const expected = { word: "expected.whole_from", params: { least: 1 } };
+  const params = { op: "im2col", name: "stride", expected, got: 0 };
+  assert.equal(
+    errorText({ code: "attribute.kind", message: "told so", params }),
+    "im2col: stride must be a whole number from 1: got 0",
+  );
+});

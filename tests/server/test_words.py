@@ -7,6 +7,7 @@ import pytest
 from backprop_core import OPS, WhygradError
 from backprop_core.errors import NOTICES, SENTENCES
 from backprop_core.lessons import all_lessons, short_id
+from backprop_core.words import WORDS
 from server.errors import COMPLAINTS
 from server.files import static_folder
 from server.words import generate, generate_lessons, template
@@ -38,10 +39,11 @@ def test_every_lesson_has_its_words_and_a_diagnosis_of_each_wrong_answer() -> No
             assert set(options) < keys
 
 
-def test_every_complaint_notice_and_operation_has_its_text_once() -> None:
+def test_every_complaint_notice_operation_and_word_has_its_text_once() -> None:
     keys = [f"error.{code}" for code in (*SENTENCES, *COMPLAINTS)]
     keys += [f"notice.{code}" for code in NOTICES]
     keys += [f"op.{name}.doc" for name in OPS]
+    keys += [f"word.{code}" for code in WORDS]
     assert KEY.findall(generate()) == sorted(keys)
 
 

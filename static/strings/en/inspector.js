@@ -59,6 +59,7 @@ export default {
   "network.paste": "Or its text, pasted",
   "network.openThis": "Open",
   "network.cancel": "Cancel",
-  "network.notJson": "This is no JSON: {reason}",
+  "network.notJson": "This is no JSON.",
+  "network.notJsonAt": "This is no JSON: it breaks at line {line}, column {column}.",
   "network.notObject": "A document is a JSON object, in braces.",
 };

@@ -59,6 +59,7 @@ export default {
   "network.paste": "または内容を貼り付け",
   "network.openThis": "開く",
   "network.cancel": "キャンセル",
-  "network.notJson": "JSONではありません：{reason}",
+  "network.notJson": "JSONではありません。",
+  "network.notJsonAt": "JSONではありません：{line}行{column}列目に誤りがあります。",
   "network.notObject": "ドキュメントは波かっこで囲んだJSONオブジェクトです。",
 };

@@ -59,6 +59,7 @@ export default {
   "network.paste": "或粘贴其文本",
   "network.openThis": "打开",
   "network.cancel": "取消",
-  "network.notJson": "这不是JSON：{reason}",
+  "network.notJson": "这不是JSON。",
+  "network.notJsonAt": "这不是JSON：第{line}行第{column}列有误。",
   "network.notObject": "文档应是一个写在花括号里的JSON对象。",
 };

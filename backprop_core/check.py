@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 from typing import Literal
 
 import numpy as np
 
-from backprop_core.batched import Copies
+from backprop_core.copies import Copies, Move
 from backprop_core.graph import Graph
 from backprop_core.index_map import Array, unraveled
 from backprop_core.network import Network
 from backprop_core.numeric import BEST_STEP, ROUNDING
 from backprop_core.run import Run
 
-COPIES_BYTES = 64 << 20  # of all arrays of all copies that are made at once
-MOST_COPIES = 4096
+COPIES_BYTES = 1 << 20  # of the largest array of all copies that are made at once, as caches like
+FIRST_COPIES = 16  # elements in the first lot of a node, which tells how large its copies are
 AGREES = 1e-4
 
 Verdict = Literal["agrees", "differs", "kink", "not_finite"]
@@ -58,17 +59,10 @@ def check_gradients(
     is one object that grows.
     """
     graph = network.graph
-    wanted = names if names is not None else checkable(graph)
-    progress = Progress(sum(math.prod(graph.node(name).shape) for name in wanted))
-    for name in wanted:
-        node = _Node(graph, run, name)
-        for count in node.parts():
-            progress.checked += count
-            progress.worst = max(progress.worst, node.worst)
-            if progress.checked < progress.total and not node.done:
-                yield progress
-        progress.nodes.append(node.result())
-        yield progress
+    wanted = tuple(names) if names is not None else tuple(checkable(graph))
+    check = _Check(graph, run, wanted)
+    for _ in check.lots():
+        yield check.progress
 
 
 def checkable(graph: Graph) -> list[str]:
@@ -76,69 +70,97 @@ def checkable(graph: Graph) -> list[str]:
     return [leaf for leaf in graph.leaves if graph.node(leaf).role != "target"]
 
 
-class _Node:
-    """One node's check, a chunk of its elements at a time."""
+class _Check:
+    """The check of some nodes, whose elements stand one node after the other in its arrays."""
 
-    def __init__(self, graph: Graph, run: Run, name: str) -> None:
+    def __init__(self, graph: Graph, run: Run, names: Sequence[str]) -> None:
         self._graph = graph
         self._run = run
-        self._at = graph.place[name]
-        self._name = name
-        self._value = run.value(name).ravel()
-        self._gradient = run.gradient(name).ravel()
-        self._errors: Array = np.zeros(len(self._value))
-        self._kinks = np.zeros(len(self._value), dtype=bool)
-        self._wrong = np.zeros(len(self._value), dtype=bool)
-        self.done = False
-        self.worst = 0.0
+        self._names = names
+        self._places = [graph.place[name] for name in names]
+        sizes = [math.prod(graph.nodes[at].shape) for at in self._places]
+        self._starts = list(accumulate(sizes, initial=0))
+        self._value = _in_a_row(run.at(at) for at in self._places)
+        self._gradient = _in_a_row(run.gradient(name) for name in names)
+        self._loss = run.loss
+        total = self._starts[-1]
+        self._errors: Array = np.zeros(total)
+        self._kinks = np.zeros(total, dtype=bool)
+        self.progress = Progress(total)
 
-    def parts(self) -> Iterator[int]:
-        """Checks a chunk each time; how many elements it had."""
-        size = self._chunk()
-        for start in range(0, len(self._value), size):
-            part = np.arange(start, min(start + size, len(self._value)))
-            self._check(part)
-            self.worst = max(self.worst, float(np.nan_to_num(self._errors[part], nan=np.inf).max()))
-            self.done = bool(part[-1] == len(self._value) - 1)
-            yield len(part)
+    def lots(self) -> Iterator[None]:
+        """Checks a lot of elements each time: all of them where they are few, else of one node."""
+        every = range(len(self._names))
+        if self._is_small():
+            if every:
+                self._check(every, 0, self.progress.total)
+                self._report(every)
+            yield
+            return
+        for n, (start, stop) in enumerate(pairwise(self._starts)):
+            at, size = start, FIRST_COPIES
+            while at < stop:
+                largest = self._check([n], at, min(at + size, stop))
+                at, size = at + size, max(1, COPIES_BYTES // (2 * 8 * largest))
+                if at < stop:
+                    yield
+            self._report([n])
+            yield
 
-    def _chunk(self) -> int:
-        after = [math.prod(node.shape) for node in self._graph.nodes[self._at + 1 :] if node.op]
-        each = 2 * 8 * max(1, max(after, default=1)) * 4
-        return int(np.clip(COPIES_BYTES // each, 1, MOST_COPIES))
+    def _is_small(self) -> bool:
+        largest = max((math.prod(node.shape) for node in self._graph.nodes), default=1)
+        return self.progress.total * largest * 2 * 8 <= COPIES_BYTES
 
-    def _check(self, part: np.ndarray) -> None:
-        h = BEST_STEP * np.maximum(1.0, np.abs(self._value[part]))
-        both = np.concatenate([part, part])
-        copies = Copies(self._graph, self._run, self._at, both, np.concatenate([h, -h]))
-        ends = self._value[part] + h, self._value[part] - h
+    def _check(self, which: Iterable[int], start: int, stop: int) -> int:
+        """Checks the elements of some nodes between two places; what a copy's largest value has."""
+        value, gradient = self._value[start:stop], self._gradient[start:stop]
+        h = BEST_STEP * np.maximum(1.0, np.abs(value))
+        ends = np.array([value + h, value - h])
+        moves = []
+        for n in which:
+            first, last = max(start, self._starts[n]), min(stop, self._starts[n + 1])
+            own = slice(first - start, last - start)
+            moves.append(Move(self._places[n], first - self._starts[n], ends[:, own]))
+        copies = Copies(self._graph, self._run, moves)
         with np.errstate(all="ignore"):
-            change = copies.changes[: len(part)] - copies.changes[len(part) :]
-            central = change / (ends[0] - ends[1])
-            gradient = self._gradient[part]
-            apart = np.abs(central - gradient)
-            noise = 64 * ROUNDING * max(abs(self._run.loss), 1.0) / h
+            central = (copies.changes[0] - copies.changes[1]) / (ends[0] - ends[1])
             # What is smaller than the rounding of the losses is no error to speak of.
-            size = np.maximum(np.maximum(np.abs(central), np.abs(gradient)), noise / AGREES)
-            errors = apart / size
-            wrong = ~(errors <= AGREES)
-        errors = np.where(copies.turned, 0.0, errors)
-        self._errors[part], self._kinks[part] = errors, copies.turned
-        self._wrong[part] = wrong & ~copies.turned
+            noise = 64 * ROUNDING / AGREES * max(abs(self._loss), 1.0) / h
+            size = np.maximum(np.maximum(np.abs(central), np.abs(gradient)), noise)
+            errors = np.abs(central - gradient) / size
+        errors[copies.turned] = 0.0
+        self._errors[start:stop], self._kinks[start:stop] = errors, copies.turned
+        self.progress.checked += stop - start
+        worst = float(errors.max())
+        self.progress.worst = max(self.progress.worst, math.inf if math.isnan(worst) else worst)
+        return copies.largest
 
-    def result(self) -> Checked:
-        """What was found."""
-        worst = int(np.argmax(np.nan_to_num(self._errors, nan=np.inf)))
-        shape = self._graph.nodes[self._at].shape
-        finite = np.isfinite(self._errors).all() and np.isfinite(self._gradient).all()
-        verdict: Verdict = "agrees"
-        if not finite:
-            verdict = "not_finite"
-        elif self._wrong.any():
-            verdict = "differs"
-        elif self._kinks.all():
-            verdict = "kink"
-        kinks = int(self._kinks.sum())
-        error = float(self._errors[worst])
-        index = unraveled(worst, shape)
-        return Checked(self._name, len(self._value), kinks, error, index, verdict)
+    def _report(self, which: Sequence[int]) -> None:
+        """Tells what was found of nodes that follow each other."""
+        start, stop = self._starts[which[0]], self._starts[which[-1] + 1]
+        errors = self._errors[start:stop]
+        finite = np.isfinite(errors) & np.isfinite(self._gradient[start:stop])
+        flags = np.array([~finite, errors > AGREES, self._kinks[start:stop]], dtype=np.intp)
+        starts = [self._starts[n] - start for n in which]
+        for n, counts in zip(which, np.add.reduceat(flags, starts, axis=1).T.tolist(), strict=True):
+            errors = self._errors[self._starts[n] : self._starts[n + 1]]
+            worst = int(errors.argmax())  # which takes what is no number for the largest
+            index = unraveled(worst, self._graph.nodes[self._places[n]].shape)
+            verdict = _verdict(len(errors), *counts)
+            name, kinks = self._names[n], counts[2]
+            self.progress.nodes.append(
+                Checked(name, len(errors), kinks, float(errors[worst]), index, verdict)
+            )
+
+
+def _verdict(count: int, not_finite: int, wrong: int, kinks: int) -> Verdict:
+    if not_finite:
+        return "not_finite"
+    if wrong:
+        return "differs"
+    return "kink" if kinks == count else "agrees"
+
+
+def _in_a_row(arrays: Iterable[Array]) -> Array:
+    """The elements of all of them, one after the other."""
+    return np.concatenate([np.zeros(0), *(array.ravel() for array in arrays)])

@@ -338,7 +338,11 @@ def letters(count: int) -> list[str]:
 
 def unraveled(flat: int, shape: Sequence[int]) -> tuple[int, ...]:
     """The index of a flat position: one number for each axis."""
-    return tuple(int(n) for n in np.unravel_index(flat, tuple(shape))) if shape else ()
+    index = []
+    for size in reversed(shape):
+        flat, n = divmod(flat, size)
+        index.append(n)
+    return tuple(reversed(index))
 
 
 def cell(of: str, shape: Shape, labels: Sequence[str | None]) -> Cell:

@@ -153,6 +153,10 @@ class Op:
     # slope does. None for a smooth op.
     switch: Rule | None = None
     keeps: tuple[str, ...] = ()  # what a layer keeps for the way back, to be seen on it
+    # How it runs on many copies of its inputs at once, for an op that is not on each element:
+    # `many(shapes, wide, **attributes)` gives a function of the inputs, or None where it has none.
+    # Wide inputs have the copies along a new first axis; the value has it too.
+    many: Callable[..., Callable[..., Any] | None] | None = None
 
     @property
     def is_layer(self) -> bool:

@@ -66,8 +66,8 @@ Step = ForwardStep | BackwardStep
 
 def as_recorded(array: Any) -> Array:
     """An array of the recording as it is handed out: read-only."""
-    view = np.asarray(array, dtype=np.float64).view()
-    view.flags.writeable = False
+    view: Array = np.asarray(array, np.float64).view()
+    view.setflags(write=False)
     return view
 
 
@@ -126,6 +126,10 @@ class Run:
     def value(self, id: str) -> Array:
         """The value of a node, which must have been made."""
         return as_recorded(self._v[self._graph.place[id]])
+
+    def at(self, place: int) -> Any:
+        """The value of a node by its place, as it was made: whoever reads it must not change it."""
+        return self._v[place]
 
     def gradient(self, id: str) -> Array:
         """The gradient of a node as far as it has arrived: zeros where no message came."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -37,6 +38,17 @@ def _partials(a: Shape, b: Shape, **_: Any) -> IndexMap:
         terms=(Term((cell_a, cell_b), over=("j",)),),
         partials={"a": Partial(cell_a, (cell_b,)), "b": Partial(cell_b, (cell_a,))},
     )
+
+
+def _many(shapes: tuple[Shape, Shape], wide: tuple[bool, bool], **_: Any) -> Callable[..., Any]:
+    """Every copy's product: of matrices, with a vector as a row on the left, a column right."""
+    left, right = (len(shape) for shape in shapes)
+    if wide == (True, False) and right == 2:
+        return lambda a, b: (a.reshape(-1, a.shape[-1]) @ b).reshape(*a.shape[:-1], b.shape[1])
+    row = (..., None, slice(None)) if left == 1 else ...
+    column = (..., None) if right == 1 else ...
+    dropped = (*[-2] * (left == 1), *[-1] * (right == 1))
+    return lambda a, b: np.squeeze(a[row] @ b[column], axis=dropped)
 
 
 FORMULA = r"\v{out} = \v{a} \cdot \v{b}"
@@ -114,5 +126,6 @@ DOT = register(
             BadSample(((), (3,)), "shape.dimensions"),
             BadSample(((2, 2), (2, 2, 2)), "shape.dimensions"),
         ),
+        many=_many,
     )
 )

@@ -100,6 +100,16 @@ def _partials(
     return partials
 
 
+def _many(reduce: Callable[..., Any]) -> Callable[..., Callable[..., Any]]:
+    """Every copy reduced over the same axes."""
+
+    def many(shapes: tuple[Shape], wide: tuple[bool], axis: Any, keepdims: bool) -> Any:
+        axes = tuple(n + 1 for n in axes_of("", axis, shapes[0]))
+        return lambda a: reduce(a, axis=axes, keepdims=keepdims)
+
+    return many
+
+
 SUM = register(
     Op(
         name="sum",
@@ -121,6 +131,7 @@ SUM = register(
         attributes=(AXIS, KEEPDIMS),
         samples=SAMPLES,
         bad_samples=BAD,
+        many=_many(np.sum),
     )
 )
 
@@ -149,6 +160,7 @@ MEAN = register(
         attributes=(AXIS, KEEPDIMS),
         samples=SAMPLES,
         bad_samples=BAD,
+        many=_many(np.mean),
     )
 )
 
@@ -183,6 +195,7 @@ MAX = register(
         attributes=(AXIS, KEEPDIMS),
         samples=SAMPLES,
         bad_samples=BAD,
+        many=_many(np.max),
     )
 )
 
@@ -230,5 +243,6 @@ SHIFT = register(
         samples=(Sample(((3,),)), Sample(((2, 3),))),
         bad_samples=(BadSample(((),), "shape.dimensions"),),
         internal=True,
+        many=lambda shapes, wide: lambda a: a - a.max(axis=-1, keepdims=True),
     )
 )

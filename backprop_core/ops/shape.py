@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -64,6 +65,9 @@ RESHAPE = register(
             BadSample(((2, 3),), "shape.reshape_unknown", {"shape": (-1, -1)}),
             BadSample(((2, 3),), "shape.sizes", {"shape": (0, 6)}),
         ),
+        many=lambda shapes, wide, shape: (
+            lambda a: a.reshape(len(a), *_reshape_shape(shapes[0], shape))
+        ),
     )
 )
 
@@ -120,6 +124,9 @@ TRANSPOSE = register(
             BadSample(((2, 3),), "shape.transpose", {"axes": (0, 0)}),
             BadSample(((2, 3),), "shape.transpose", {"axes": (0, 1, 2)}),
         ),
+        many=lambda shapes, wide, axes: (
+            lambda a: a.transpose(0, *(n + 1 for n in _order(shapes[0], axes)))
+        ),
     )
 )
 
@@ -140,6 +147,12 @@ def _broadcast_partials(a: Shape, shape: tuple[int, ...]) -> IndexMap:
     x = cell("a", a, names[len(shape) - len(a) :])
     labels = dict(zip(names, shape, strict=True))
     return relabelled_map("a", cell("out", shape, names), x, labels)
+
+
+def _broadcast_many(shapes: tuple[Shape], wide: tuple[bool], shape: Shape) -> Callable[..., Any]:
+    """Every copy stretched to the shape, its new axes behind that of the copies."""
+    new = [1] * (len(shape) - len(shapes[0]))
+    return lambda a: np.broadcast_to(a.reshape(len(a), *new, *shapes[0]), (len(a), *shape))
 
 
 BROADCAST_TO = register(
@@ -172,6 +185,7 @@ BROADCAST_TO = register(
             BadSample(((2,),), "shape.broadcast_to", {"shape": (2, 3)}),
             BadSample(((2, 2),), "shape.broadcast_to", {"shape": (2,)}),
         ),
+        many=_broadcast_many,
     )
 )
 

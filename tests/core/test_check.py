@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backprop_core import Document, Network
-from backprop_core.batched import Copies
 from backprop_core.check import Checked, Progress, check_gradients, checkable
+from backprop_core.copies import Copies, Move
 from backprop_core.lessons import MENU, find_lesson
 from backprop_core.op import OPS, always
 from tests.core.running import Ran, ran, ran_document
 
 STEP = 1e-3
+BOTH = (STEP, -STEP)
 
 
 def _checked(found: Ran) -> dict[str, Checked]:
@@ -27,15 +28,27 @@ def _checked(found: Ran) -> dict[str, Checked]:
 def _compare_with_the_loop(found: Ran) -> None:
     """The losses of all copies are those of one nudged run each."""
     graph, run = found.network.graph, found.run
-    for name in checkable(graph):
-        size = run.value(name).size
-        flat = np.concatenate([np.arange(size), np.arange(size)])
-        by = np.concatenate([np.full(size, STEP), np.full(size, -STEP)])
-        changes = Copies(graph, run, graph.place[name], flat, by).changes
-        loop = [
-            run.moved(name, int(n), float(h)).loss - run.loss for n, h in zip(flat, by, strict=True)
-        ]
-        np.testing.assert_allclose(changes, loop, rtol=1e-9, atol=1e-11 * max(1, abs(run.loss)))
+    names = checkable(graph)
+    values = [run.value(name).ravel() for name in names]
+    moves = [
+        Move(graph.place[name], 0, np.array([value + STEP, value - STEP]))
+        for name, value in zip(names, values, strict=True)
+    ]
+    loops = [
+        np.array(
+            [
+                [run.moved(name, int(n), by).loss - run.loss for n in range(move.values.shape[1])]
+                for by in BOTH
+            ]
+        )
+        for name, move in zip(names, moves, strict=True)
+    ]
+    alone = [Copies(graph, run, [move]).changes for move in moves]
+    together = Copies(graph, run, moves).changes
+    scale = 1e-11 * max(1, abs(run.loss))
+    for changes, loop in zip(alone, loops, strict=True):
+        np.testing.assert_allclose(changes, loop, rtol=1e-9, atol=scale)
+    np.testing.assert_allclose(together, np.concatenate(loops, axis=1), rtol=1e-9, atol=scale)
 
 
 @pytest.mark.parametrize("opened", [False, True])

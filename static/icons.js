@@ -20,6 +20,8 @@ const PATHS = {
   down: "M5 8.5h14L12 16.5z",
   right: "M8.5 5v14l8-7z",
   left: "M15.5 5v14l-8-7z",
+  check: "M9.5 18.5 3 12l2.1-2.1 4.4 4.4L18.9 4.9 21 7z",
+  opened: "M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zm0 2a6 6 0 1 0 0 12 6 6 0 0 0 0-12z",
   warning: "M12 2.5 1.5 21h21zM11 9h2v6.5h-2zm0 8h2v2h-2z",
 };
 

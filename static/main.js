@@ -6,12 +6,14 @@ import { language, ready, t } from "./strings/index.js";
 import { LANGUAGES } from "./strings/language.js";
 import { rememberDigits, savedDigits } from "./page/digits.js";
 import { followLessons } from "./page/lessons.js";
+import { rememberProgress, savedProgress } from "./page/progress.js";
 import { remember, resume } from "./page/resume.js";
 import { followTheme, savedTheme } from "./page/theme.js";
 import { mount as mountExplain } from "./views/explain.js";
 import { mount as mountGraph } from "./views/graph.js";
 import { mount as mountInspector } from "./views/inspector.js";
 import { listen as listenForKeys } from "./views/keys.js";
+import { mount as mountLesson } from "./views/lesson.js";
 import { mount as mountNarration } from "./views/narration.js";
 import { mount as mountNetwork } from "./views/network.js";
 import { mount as mountPanels } from "./views/panels.js";
@@ -29,6 +31,7 @@ const store = createStore(reduce, {
   returning,
   theme: savedTheme(),
   digits: savedDigits(),
+  progress: savedProgress(),
 });
 
 for (const region of document.querySelectorAll("[data-label]")) {
@@ -38,11 +41,13 @@ for (const region of document.querySelectorAll("[data-label]")) {
 
 followTheme(store);
 rememberDigits(store);
+rememberProgress(store);
 mountPanels(store);
 mountTopbar(root("topbar"), store);
 mountNarration(root("narration"), store);
 mountNetwork(root("network"), store);
 mountValues(root("values"), store);
+mountLesson(root("lesson"), store);
 mountInspector(root("inspector"), store);
 mountTimeline(root("timeline"), store);
 mountGraph(root("graph"), store);

@@ -54,7 +54,7 @@ export const EMPTY = {
   theme: "system",
   systemTheme: "light",
   digits: 3,
-  folded: { network: false, values: false, inspector: true },
+  folded: { network: false, values: false, lesson: true, inspector: true },
   returning: null,
 };
 

@@ -118,7 +118,7 @@
  * @property {ThemeChoice} theme
  * @property {"light" | "dark"} systemTheme
  * @property {number} digits                 significant digits of a number in a cell
- * @property {{ network: boolean, values: boolean, inspector: boolean }} folded
+ * @property {{ network: boolean, values: boolean, lesson: boolean, inspector: boolean }} folded
  * @property {Place | null} returning        where a page that was loaded again is about to be
  *
  * @typedef {Pick<State, "step" | "speed" | "selection" | "explained" | "nudge" | "pinned" | "draft"
@@ -198,7 +198,7 @@
  *   | { type: "ui.theme", theme: ThemeChoice }
  *   | { type: "ui.systemTheme", theme: "light" | "dark" }
  *   | { type: "ui.digits", digits: number }
- *   | { type: "ui.fold", panel: "network" | "values" | "inspector", folded: boolean }
+ *   | { type: "ui.fold", panel: keyof State["folded"], folded: boolean }
  *   | { type: "ui.lessons", lessons: LessonSummary[] }
  *   | { type: "ui.lesson", lesson: LessonFull | null }
  *   | { type: "ui.reveal", revealed: boolean }

@@ -9,6 +9,7 @@ import levels from "./en/levels.js";
 import nudge from "./en/nudge.js";
 import settings from "./en/settings.js";
 import shell from "./en/shell.js";
+import study from "./en/study.js";
 
 /** Every visible word, in English. @type {Readonly<Record<string, string>>} */
 export default Object.freeze({
@@ -22,4 +23,5 @@ export default Object.freeze({
   ...levels,
   ...nudge,
   ...settings,
+  ...study,
 });

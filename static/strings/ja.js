@@ -9,6 +9,7 @@ import levels from "./ja/levels.js";
 import nudge from "./ja/nudge.js";
 import settings from "./ja/settings.js";
 import shell from "./ja/shell.js";
+import study from "./ja/study.js";
 
 /** Every visible word, in Japanese. @type {Readonly<Record<string, string>>} */
 export default Object.freeze({
@@ -22,4 +23,5 @@ export default Object.freeze({
   ...levels,
   ...nudge,
   ...settings,
+  ...study,
 });

@@ -9,6 +9,7 @@ import levels from "./zh/levels.js";
 import nudge from "./zh/nudge.js";
 import settings from "./zh/settings.js";
 import shell from "./zh/shell.js";
+import study from "./zh/study.js";
 
 /** Every visible word, in Chinese. @type {Readonly<Record<string, string>>} */
 export default Object.freeze({
@@ -22,4 +23,5 @@ export default Object.freeze({
   ...levels,
   ...nudge,
   ...settings,
+  ...study,
 });

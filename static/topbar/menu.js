@@ -1,14 +1,17 @@
 // @ts-check
-/** @import { LessonSummary, State, Store } from "../types.js" */
+/** @import { Progress, State, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
+import { tally } from "../lesson/order.js";
+import { lessonWord } from "../lesson/words.js";
 import { t } from "../strings/index.js";
+import { itemBeside, itemOf, lessonGroups, showProgress } from "./items.js";
 
 /** Letters typed within this time are one word. */
 const WORD_MS = 700;
 
 /**
- * The button with the open document's title, and the menu of all documents under it.
+ * The button with the open document's title, and the menu of all lessons under it.
  *
  * @param {Store} store
  * @returns {HTMLElement}
@@ -27,18 +30,31 @@ class DocumentsMenu {
       ...{ "aria-haspopup": "menu", "aria-expanded": "false", "aria-controls": "documents-menu" },
     });
     this.button.append(this.title, icon("down"));
-    this.menu = h("div", {
-      ...{ role: "menu", class: "documents__menu", id: "documents-menu", hidden: true },
-      "aria-label": t("topbar.documents"),
+    this.groups = h("div", { class: "documents__groups" });
+    this.tally = h("p", { class: "documents__tally", id: "documents-tally" });
+    this.forget = h("button", {
+      ...{ type: "button", role: "menuitem", class: "button documents__forget", tabindex: "-1" },
     });
+    this.menu = h(
+      "div",
+      {
+        ...{ role: "menu", class: "documents__menu", id: "documents-menu", hidden: true },
+        ...{ "aria-label": t("topbar.documents"), "aria-describedby": "documents-tally" },
+      },
+      this.groups,
+      h("div", { class: "documents__foot" }, this.tally, this.forget),
+    );
     this.element = h("div", { class: "documents" }, this.button, this.menu);
     /** @type {HTMLElement[]} */
     this.items = [];
+    /** What was forgotten since the menu was opened. @type {Progress | null} */
+    this.forgotten = null;
     this.word = "";
     this.typed = 0;
     this.listen();
     this.fill(store.state);
     this.name(store.state);
+    this.mark(store.state);
   }
 
   listen() {
@@ -49,6 +65,7 @@ class DocumentsMenu {
       this.open();
     });
     this.menu.addEventListener("keydown", (event) => this.press(event));
+    this.forget.addEventListener("click", () => this.forgetOrRestore());
     this.element.addEventListener("focusout", ({ relatedTarget }) => {
       const inside = relatedTarget instanceof Node && this.element.contains(relatedTarget);
       if (!inside && !this.menu.hidden && relatedTarget) this.hide();
@@ -57,57 +74,65 @@ class DocumentsMenu {
       if (target instanceof Node && !this.element.contains(target)) this.hide();
     });
     this.store.subscribe((state, before) => {
-      if (state.lessons !== before.lessons) this.fill(state);
+      const filled = state.lessons !== before.lessons;
+      if (filled) this.fill(state);
       const opened = state.lesson !== before.lesson || state.document !== before.document;
-      if (opened || state.lessons !== before.lessons) this.name(state);
+      if (opened || filled) this.name(state);
+      if (state.progress !== before.progress || filled) this.mark(state);
     });
   }
 
   /** @param {State} state */
   fill({ lessons }) {
-    this.items = [];
-    const groups = [...new Set(lessons.map((lesson) => lesson.track))].map((track) => {
-      const inside = lessons.filter((lesson) => lesson.track === track).map((lesson) => {
-        return this.item(lesson);
-      });
-      this.items.push(...inside);
-      const title = h("div", { class: "documents__track", "aria-hidden": "true" }, track);
-      return h("div", { role: "group", "aria-label": track }, title, ...inside);
-    });
-    this.menu.replaceChildren(...groups);
-  }
-
-  /** @param {LessonSummary} lesson */
-  item({ id, title, question }) {
-    const item = h(
-      "button",
-      { type: "button", role: "menuitemradio", class: "documents__item", tabindex: "-1" },
-      h("span", { class: "documents__name" }, title),
-      h("span", { class: "documents__question" }, question),
-    );
-    item.dataset.lesson = id;
-    item.addEventListener("click", () => {
+    const groups = lessonGroups(lessons, (id) => {
       this.store.dispatch({ type: "ask.lesson", id });
       this.close();
     });
-    return item;
+    this.groups.replaceChildren(...groups);
+    this.items = [
+      .../** @type {NodeListOf<HTMLElement>} */ (
+        this.menu.querySelectorAll("[role^=menuitem]")
+      ),
+    ];
   }
 
   /** @param {State} state */
-  name({ document, lesson, lessons }) {
-    const title = lessons.find(({ id }) => id === lesson)?.title ?? document?.title;
+  name({ document, lesson }) {
+    const title = lesson ? lessonWord(lesson, "title") : document?.title;
     this.title.textContent = title ?? t(document ? "topbar.untitled" : "topbar.documents");
     this.button.setAttribute("aria-label", t("topbar.menu", { title: this.title.textContent }));
-    for (const item of this.items) {
+    this.button.title = this.title.textContent;
+    for (const item of this.lessonItems()) {
       item.setAttribute("aria-checked", String(item.dataset.lesson === lesson));
     }
   }
 
+  /** @param {State} state */
+  mark({ lessons, progress }) {
+    for (const item of this.lessonItems()) showProgress(item, progress);
+    this.tally.textContent = t("study.tally", tally(lessons, progress));
+    this.forget.textContent = t(this.forgotten ? "study.restore" : "study.forget");
+  }
+
+  /** What was forgotten can be brought back until the menu is opened anew. */
+  forgetOrRestore() {
+    const { progress } = this.store.state;
+    const next = this.forgotten ?? {};
+    this.forgotten = this.forgotten ? null : progress;
+    this.store.dispatch({ type: "ui.progress", progress: next });
+  }
+
+  lessonItems() {
+    return this.items.filter((item) => item !== this.forget);
+  }
+
   open() {
+    this.forgotten = null;
+    this.mark(this.store.state);
     this.menu.hidden = false;
     this.button.setAttribute("aria-expanded", "true");
     const current = this.items.find((item) => item.getAttribute("aria-checked") === "true");
-    this.focus(this.items.indexOf(current ?? this.items[0]));
+    this.focus(current ?? this.items[0]);
   }
 
   hide() {
@@ -120,30 +145,36 @@ class DocumentsMenu {
     this.button.focus();
   }
 
-  /** @param {number} at */
-  focus(at) {
-    const count = this.items.length;
-    const item = this.items[(at + count) % count];
+  /** @param {HTMLElement | undefined} item */
+  focus(item) {
+    if (!item) return;
     for (const one of this.items) one.tabIndex = one === item ? 0 : -1;
-    item?.focus();
-    item?.scrollIntoView({ block: "nearest" });
+    item.focus();
+    item.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {KeyboardEvent} event */
   press(event) {
     const at = this.items.findIndex((item) => item === document.activeElement);
+    const from = this.items[at];
     switch (event.key) {
       case "ArrowDown":
-        this.focus(at + 1);
+        this.focus(this.items[(at + 1) % this.items.length]);
         break;
       case "ArrowUp":
-        this.focus(at - 1);
+        this.focus(this.items.at(at - 1));
+        break;
+      case "ArrowLeft":
+        this.focus(itemBeside(this.items, from, -1));
+        break;
+      case "ArrowRight":
+        this.focus(itemBeside(this.items, from, 1));
         break;
       case "Home":
-        this.focus(0);
+        this.focus(this.items[0]);
         break;
       case "End":
-        this.focus(-1);
+        this.focus(this.items.at(-1));
         break;
       case "Escape":
         this.close();
@@ -156,7 +187,7 @@ class DocumentsMenu {
     event.preventDefault();
   }
 
-  /** Goes to the next item whose title begins with what is typed. @param {KeyboardEvent} event @param {number} at */
+  /** Goes to the next item that begins with what is typed. @param {KeyboardEvent} event @param {number} at */
   seek(event, at) {
     const letter = event.key;
     if (letter.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return false;
@@ -164,10 +195,7 @@ class DocumentsMenu {
     if (letter === " " && this.word === "") return false;
     this.typed = event.timeStamp;
     this.word += letter.toLowerCase();
-    const from = this.word.length === 1 ? at + 1 : at;
-    const order = [...this.items.slice(from), ...this.items.slice(0, from)];
-    const found = order.find((item) => item.textContent?.toLowerCase().startsWith(this.word));
-    if (found) this.focus(this.items.indexOf(found));
+    this.focus(itemOf(this.items, this.word.length === 1 ? at + 1 : at, this.word));
     return true;
   }
 }

@@ -4,12 +4,13 @@ import { icon } from "../icons.js";
 import { t } from "../strings/index.js";
 
 /** @type {(keyof State["folded"])[]} */
-const PANELS = ["network", "values", "inspector"];
+const PANELS = ["network", "values", "lesson", "inspector"];
 
 /** Where a panel is beside the graph, its arrow points to where it goes. */
 const ARROWS = /** @type {const} */ ({
   network: { open: "down", folded: "right" },
   values: { open: "down", folded: "right" },
+  lesson: { open: "right", folded: "left" },
   inspector: { open: "right", folded: "left" },
 });
 

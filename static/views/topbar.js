@@ -5,6 +5,7 @@ import { icon } from "../icons.js";
 import { nextRedo, nextUndo } from "../store/history.js";
 import { t } from "../strings/index.js";
 import { documentsMenu } from "../topbar/menu.js";
+import { neighbourButton } from "../topbar/neighbours.js";
 import { settings } from "../topbar/settings.js";
 import { trouble } from "../topbar/trouble.js";
 import { mount as mountHelp } from "./help.js";
@@ -29,7 +30,13 @@ export function mount(root, store) {
   });
   root.append(
     h("h1", { class: "topbar__brand" }, t("topbar.brand")),
-    documentsMenu(store),
+    h(
+      "div",
+      { class: "topbar__lessons" },
+      neighbourButton(store, "previous"),
+      documentsMenu(store),
+      neighbourButton(store, "next"),
+    ),
     h("div", { class: "topbar__history" }, undo, redo),
     h("div", { class: "topbar__end" }, settings(store), theme, help),
     trouble(store),

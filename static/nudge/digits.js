@@ -51,7 +51,7 @@ export function lossTexts(before, after, by, digits) {
   const [above, slope] = dividing(moved, by, digits);
   const step = format(by, MOST);
   for (let more = 0; more <= MOST - digits; more++) {
-    const [was, far, now] = addingUp([before, moved], after, digits + more);
+    const [was, far, now] = addingUp([before, moved], after, digits + more).map(trimmed);
     if (dividesTo(far, by, slope)) return { before: was, after: now, change: far, by: step, slope };
   }
   const [was, now] = [before, after].map((number) => format(number, digits));
@@ -62,4 +62,9 @@ export function lossTexts(before, after, by, digits) {
 function dividesTo(above, by, slope) {
   const decimals = slope.split(".")[1]?.length ?? 0;
   return Number((numberIn(above) / by).toFixed(decimals)) === numberIn(slope);
+}
+
+/** Without the zeros that only line a column up. @param {string} text */
+function trimmed(text) {
+  return text.includes("e") || !text.includes(".") ? text : text.replace(/\.?0+$/, "");
 }

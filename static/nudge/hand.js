@@ -22,12 +22,14 @@ export class Hand {
     this.reach = handReach(run, name);
     this.problem = "";
     this.field = h("input", {
-      ...{ type: "text", inputmode: "decimal", class: "stage__step", id: "nudge-step" },
+      ...{ type: "text", inputmode: "decimal", class: "nudge__field", id: "nudge-step" },
       ...{ autocomplete: "off", spellcheck: "false", "aria-describedby": "nudge-problem" },
+      "data-focus": "nudge:field",
     });
     this.slider = h("input", {
       ...{ type: "range", class: "nudge__slider", min: -this.reach, max: this.reach },
       ...{ step: this.reach / STEPS, "aria-label": t("nudge.slider", { cell }) },
+      "data-focus": "nudge:slider",
     });
     this.moves = h("output", { class: "nudge__moves", for: "nudge-step" });
     this.message = h("p", { class: "nudge__problem", id: "nudge-problem", role: "alert" });
@@ -51,7 +53,11 @@ export class Hand {
   }
 
   keepButton() {
-    const button = h("button", { type: "button", class: "stage__button" }, t("nudge.keep"));
+    const button = h(
+      "button",
+      { type: "button", class: "stage__button", "data-focus": "nudge:keep" },
+      t("nudge.keep"),
+    );
     button.addEventListener("click", () => {
       const { store, name, index } = this.subject;
       if (this.value === undefined || this.problem) return;

@@ -29,14 +29,22 @@ export class More {
       ...[h("dt", {}, t("nudge.relative_error")), this.error],
     );
     this.element = h(
-      "details",
-      { class: "nudge__more", open: store.state.nudged.plot },
-      h("summary", {}, t("nudge.more")),
-      h("div", { class: "nudge__behind" }, h("div", {}, numbers, this.doubt), this.plot.element),
+      "section",
+      { class: "nudge__behind", id: "nudge-behind", "aria-label": t("nudge.more") },
+      h("div", {}, numbers, this.doubt),
+      this.plot.element,
     );
-    this.element.addEventListener("toggle", () => {
-      const plot = this.element.open;
-      if (plot !== store.state.nudged.plot) store.dispatch({ type: "ui.plot", plot });
+    this.button = h(
+      "button",
+      {
+        ...{ type: "button", class: "stage__button", "data-focus": "nudge:more" },
+        "aria-controls": "nudge-behind",
+      },
+      t("nudge.more"),
+    );
+    this.button.addEventListener("click", () => {
+      store.dispatch({ type: "ui.plot", plot: !store.state.nudged.plot });
+      if (store.state.nudged.plot) this.element.scrollIntoView({ block: "nearest" });
     });
     /** @type {ElementNudged | null} */
     this.shown = null;
@@ -44,10 +52,13 @@ export class More {
 
   /** @param {State} state @param {{ question: NudgeQuestion, answer: ElementNudged } | null} told */
   update(state, told) {
+    const { plot } = state.nudged;
+    this.button.setAttribute("aria-expanded", String(plot));
+    this.element.hidden = !plot;
     if (!told) return;
     const { answer, question } = told;
     if (answer !== this.shown) this.show(answer);
-    if (state.nudged.plot) this.plot.show(curveOf(state), answer, question.by);
+    if (plot) this.plot.show(curveOf(state), answer, question.by);
   }
 
   /** @param {ElementNudged} answer */

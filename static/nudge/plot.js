@@ -10,7 +10,7 @@ import { t } from "../strings/index.js";
 import { plotly } from "./plotly.js";
 import { plotted } from "./plotted.js";
 
-const SIZE = { width: 520, height: 300 };
+const SIZE = { width: 518, height: 250 };
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false };
 
 /** The loss along the number: a curve, the tangent that the gradient is, the secant of the nudge. */

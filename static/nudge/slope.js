@@ -13,8 +13,8 @@ import { verdictText } from "./verdict.js";
 
 /** The loss before and after, the slope that this makes, and the gradient beside it. */
 export class Slope {
-  /** @param {Subject} subject */
-  constructor(subject) {
+  /** @param {Subject} subject @param {HTMLElement} more  the button that opens what stands behind */
+  constructor(subject, more) {
     this.subject = subject;
     const { store, run, name, index } = subject;
     const loss = lossName(run);
@@ -27,30 +27,24 @@ export class Slope {
     this.gradient = h("b", { class: "nudge__rate" });
     const link = cellLink(store, gradientName(run, name, index), { of: "gradient", name, index });
     this.verdict = h("p", { class: "nudge__verdict" });
+    const arrow = h("span", { "aria-hidden": "true" }, "→");
     this.element = h(
       "section",
       { class: "nudge__slope", "aria-label": t("nudge.slope_label") },
+      h("p", { class: "nudge__line" }, loss, this.before, arrow, this.after, this.change),
       h(
         "p",
-        { class: "nudge__loss" },
-        h("span", {}, loss),
-        this.before,
-        h("span", { "aria-hidden": "true" }, "→"),
-        this.after,
-        this.change,
+        { class: "nudge__line" },
+        h("span", { class: "nudge__name" }, t("nudge.slope")),
+        h("span", {}, this.above, " / ", this.by, " = ", this.slope),
       ),
       h(
         "p",
-        { class: "stage__equation nudge__quotient" },
-        h("span", {}, t("nudge.slope"), " "),
-        this.above,
-        " / ",
-        this.by,
-        " = ",
-        this.slope,
+        { class: "nudge__line" },
+        h("span", { class: "nudge__name" }, t("nudge.gradient")),
+        h("span", {}, link, " = ", this.gradient),
       ),
-      h("p", { class: "stage__equation" }, t("nudge.gradient"), " ", link, " = ", this.gradient),
-      this.verdict,
+      h("div", { class: "nudge__last" }, this.verdict, more),
     );
   }
 
@@ -58,10 +52,10 @@ export class Slope {
   show(answer, by) {
     const { digits } = this.subject.store.state;
     const texts = lossTexts(Number(answer.before), Number(answer.after), by, digits);
-    write(this.before, texts.before.trim());
-    write(this.after, texts.after.trim());
-    write(this.change, withSign(texts.change.trim()));
-    write(this.above, texts.change.trim());
+    write(this.before, texts.before);
+    write(this.after, texts.after);
+    write(this.change, withSign(texts.change));
+    write(this.above, texts.change);
     write(this.by, texts.by.startsWith(MINUS) ? `(${texts.by})` : texts.by);
     write(this.slope, texts.slope);
     write(this.gradient, format(answer.gradient, digits));

@@ -11,6 +11,9 @@ import { digitsToSee, ghostText } from "./digits.js";
 import { GhostMatrix } from "./matrix.js";
 import { movedOf } from "./moved.js";
 
+/** Type sizes of the values, the largest first. */
+const SIZES = ["1.875rem", "1.5rem", "1.25rem"];
+
 /**
  * One value of the row.
  *
@@ -37,8 +40,9 @@ export class MovedValues {
   show(answer) {
     const all = movedOf(this.subject.run, answer);
     const moved = all.filter(({ name, count }) => count > 0 && !this.isLoss(name));
-    this.place(moved);
+    const changed = this.place(moved);
     for (const value of moved) this.items.get(value.name)?.show(value);
+    if (changed) this.fit();
     const still = all.filter(({ count }) => count === 0).map(({ name }) => name);
     const words = still.length > 0 ? t("nudge.still", { names: still.join(", ") }) : "";
     if (this.still.textContent !== words) this.still.textContent = words;
@@ -49,21 +53,35 @@ export class MovedValues {
     return name === lossName(this.subject.run) && name !== this.subject.name;
   }
 
-  /** Makes what is new, and leaves what is there where it is. @param {Moved[]} moved */
+  /** The largest type at which all is seen at once. */
+  fit() {
+    const body = this.element.closest(".stage__body");
+    if (!body) return;
+    for (const size of SIZES) {
+      this.list.style.fontSize = size;
+      if (body.scrollHeight <= body.clientHeight) return;
+    }
+  }
+
+  /** Makes what is new, and leaves what is there where it is; true if anything is. @param {Moved[]} moved */
   place(moved) {
+    let changed = false;
     for (const [name, item] of this.items) {
       if (moved.some((value) => value.name === name && value.kind === item.kind)) continue;
       item.destroy();
       item.element.remove();
       this.items.delete(name);
+      changed = true;
     }
     moved.forEach((value, at) => {
       const item = this.items.get(value.name) ?? this.itemOf(value);
       this.items.set(value.name, item);
       if (this.list.children[at] !== item.element) {
         this.list.insertBefore(item.element, this.list.children[at] ?? null);
+        changed = true;
       }
     });
+    return changed;
   }
 
   /** @param {Moved} value @returns {Item} */
@@ -72,14 +90,14 @@ export class MovedValues {
     const made = run.graph.nodes.get(name);
     const head = h(
       "p",
-      { class: "stage__caption" },
+      { class: "nudge__caption" },
       h("b", {}, name),
       ` ${shapeText(shape)} `,
       h("span", { class: "nudge__op" }, made?.symbol ?? made?.op ?? ""),
     );
     if (kind === "matrix") {
       const matrix = new GhostMatrix(this.subject, name, shape);
-      const element = h("li", { class: "nudge__value stage__matrix" }, head, matrix.element);
+      const element = h("li", { class: "nudge__value nudge__matrix" }, head, matrix.element);
       return {
         ...{ kind, element, destroy: () => matrix.destroy() },
         show: (moved) => moved.kind === "matrix" && matrix.show(moved),

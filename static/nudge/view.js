@@ -21,8 +21,8 @@ export class NudgeView {
     this.subject = { store, run, name, index, cell: name + bracketed(index) };
     this.hand = new Hand(this.subject);
     this.values = new MovedValues(this.subject);
-    this.slope = new Slope(this.subject);
     this.more = new More(this.subject);
+    this.slope = new Slope(this.subject, this.more.button);
     this.wait = h("p", { class: "nudge__wait", role: "status" });
     this.element = h(
       "div",
@@ -30,8 +30,8 @@ export class NudgeView {
       this.hand.element,
       this.wait,
       this.values.element,
-      this.slope.element,
       this.more.element,
+      this.slope.element,
     );
     /** @type {ElementNudged | null} */
     this.shown = null;

@@ -1,4 +1,5 @@
 // @ts-check
+import check from "./en/check.js";
 import core from "./en/core.js";
 import explain from "./en/explain.js";
 import graph from "./en/graph.js";
@@ -21,6 +22,7 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...check,
   ...nudge,
   ...settings,
   ...study,

@@ -1,4 +1,5 @@
 // @ts-check
+import check from "./ja/check.js";
 import core from "./ja/core.js";
 import explain from "./ja/explain.js";
 import graph from "./ja/graph.js";
@@ -21,6 +22,7 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...check,
   ...nudge,
   ...settings,
   ...study,

@@ -1,4 +1,5 @@
 // @ts-check
+import check from "./zh/check.js";
 import core from "./zh/core.js";
 import explain from "./zh/explain.js";
 import graph from "./zh/graph.js";
@@ -21,6 +22,7 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...check,
   ...nudge,
   ...settings,
   ...study,

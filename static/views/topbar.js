@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { State, Store, ThemeChoice } from "../types.js" */
+import { checkAll } from "../check/button.js";
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { nextRedo, nextUndo } from "../store/history.js";
@@ -38,6 +39,7 @@ export function mount(root, store) {
       neighbourButton(store, "next"),
     ),
     h("div", { class: "topbar__history" }, undo, redo),
+    checkAll(store),
     h("div", { class: "topbar__end" }, settings(store), theme, help),
     trouble(store),
   );

@@ -16,7 +16,7 @@ export default {
   "nudge.slope_label": "The slope and the gradient",
   "nudge.slope": "slope",
   "nudge.gradient": "gradient",
-  "nudge.more": "More: the central difference, and a plot",
+  "nudge.more": "More",
   "nudge.central": "central difference",
   "nudge.gradient_long": "gradient",
   "nudge.relative_error": "relative error",
@@ -28,7 +28,7 @@ export default {
   "nudge.verdict.crosses_kink":
     "A kink lies on this step: on it {what}, and {loss} goes on with another slope. Try a smaller step.",
   "nudge.verdict.step_too_large":
-    "The step is too large: {loss} is curved, so its slope changes on the way. Over a small step the two agree.",
+    "The step is too large: {loss} is curved on the way. Over a small step the two agree.",
   "nudge.verdict.step_too_small":
     "The step is too small: so small a change of {loss} is lost in rounding. Try a larger step.",
   "nudge.verdict.differs":

@@ -15,7 +15,7 @@ export default {
   "nudge.slope_label": "傾きと勾配",
   "nudge.slope": "傾き",
   "nudge.gradient": "勾配",
-  "nudge.more": "詳しく：中心差分とグラフ",
+  "nudge.more": "詳しく",
   "nudge.central": "中心差分",
   "nudge.gradient_long": "勾配",
   "nudge.relative_error": "相対誤差",
@@ -27,7 +27,7 @@ export default {
   "nudge.verdict.crosses_kink":
     "このステップの途中に折れ目があります：そこで{what}ため、{loss}の傾きが変わります。もっと小さなステップで試してください。",
   "nudge.verdict.step_too_large":
-    "ステップが大きすぎます：{loss}は曲がっているので、途中で傾きが変わります。小さなステップなら一致します。",
+    "ステップが大きすぎます：{loss}は途中で曲がっています。小さなステップなら一致します。",
   "nudge.verdict.step_too_small":
     "ステップが小さすぎます：{loss}の変化が丸め誤差に埋もれています。もっと大きなステップで試してください。",
   "nudge.verdict.differs": "勾配が間違っています：数値の精度が許す限り正確な中心差分と違います。",

@@ -15,7 +15,7 @@ export default {
   "nudge.slope_label": "斜率与梯度",
   "nudge.slope": "斜率",
   "nudge.gradient": "梯度",
-  "nudge.more": "更多：中心差分与曲线图",
+  "nudge.more": "更多",
   "nudge.central": "中心差分",
   "nudge.gradient_long": "梯度",
   "nudge.relative_error": "相对误差",
@@ -26,8 +26,7 @@ export default {
     "这里是折点：{cell}正处在{what}的地方。{loss}在两侧的斜率不同，梯度取的是其中一侧的斜率。",
   "nudge.verdict.crosses_kink":
     "这一步跨过了折点：途中{what}，此后{loss}的斜率不同。请用更小的步长。",
-  "nudge.verdict.step_too_large":
-    "步长太大：{loss}是弯曲的，斜率在途中会变。步长小的时候两者一致。",
+  "nudge.verdict.step_too_large": "步长太大：{loss}在途中是弯曲的。步长小时两者一致。",
   "nudge.verdict.step_too_small": "步长太小：{loss}这么小的变化淹没在舍入误差里。请用更大的步长。",
   "nudge.verdict.differs": "梯度不对：在数值精度允许的范围内，中心差分给出的是另一个数。",
   "nudge.verdict.not_finite": "无法比较：{loss}或它的斜率不是有限的数。",

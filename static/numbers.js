@@ -9,6 +9,9 @@
 
 export const MINUS = "\u2212";
 
+/** What stands in place of a number that is to be predicted first. */
+export const COVERED = "?";
+
 /** Plain notation from 1e-4 up to below 1e6; beyond, one with an exponent. */
 const SMALLEST_EXPONENT = -4;
 const LARGEST_EXPONENT = 5;
@@ -21,6 +24,7 @@ const LARGEST_EXPONENT = 5;
  * @param {number} [digits]
  */
 export function format(value, digits = 3) {
+  if (value === COVERED) return COVERED;
   const number = Number(value);
   return special(number) ?? plain(number, ownDecimals(number, digits), digits);
 }
@@ -36,7 +40,8 @@ export function format(value, digits = 3) {
 export function formatColumn(values, digits = 3) {
   const numbers = Array.from(values, Number);
   const decimals = sharedDecimals(numbers, digits);
-  return numbers.map((number) => {
+  return numbers.map((number, i) => {
+    if (values[i] === COVERED) return COVERED;
     if (number === 0 || !Number.isFinite(number)) return special(number) ?? "";
     const shown = isPlain(number) ? number.toFixed(decimals) : "0";
     return Number(shown) === 0 ? format(number, digits) : signed(shown);
@@ -59,6 +64,7 @@ export function full(value) {
  * @param {NumberLike} value
  */
 export function readable(value) {
+  if (value === COVERED) return COVERED;
   const number = Number(value);
   return special(number) ?? signed(full(number));
 }

@@ -1,13 +1,15 @@
 // @ts-check
 /** @import { CommandRefused } from "./wire.js" */
 /** @import { ConnectionEvent, PageEvent, State, Store, UiEvent } from "./types.js" */
+import { seen } from "./predict/cover.js";
 import { totalSteps } from "./select.js";
 import { asked, commandDone, commandRefused, sessionOpened } from "./store/ask.js";
 import { documentOpened } from "./store/document.js";
 import { checkFollows, checkGoesOn, checking, checkRefused, checkTold } from "./store/check.js";
-import { explaining } from "./store/explained.js";
+import { explaining, messageCell } from "./store/explained.js";
 import { learned } from "./store/progress.js";
 import { nudgeRefused, nudgeTold, nudging } from "./store/nudge.js";
+import { askedAnew, NOTHING_ASKED, predicting } from "./store/predict.js";
 import { runFinished, runStarted, stepCame } from "./store/run.js";
 
 /**
@@ -51,6 +53,7 @@ export const EMPTY = {
   lessonText: null,
   revealed: false,
   progress: {},
+  predict: NOTHING_ASKED,
   theme: "system",
   systemTheme: "light",
   digits: 3,
@@ -59,7 +62,8 @@ export const EMPTY = {
 };
 
 /**
- * Holds the state and tells of every change, in the order they happened.
+ * Holds the state and tells of every change, in the order they happened. What it shows is without
+ * the numbers that are covered: only `reduce` has those, to judge by.
  *
  * @param {(state: State, event: PageEvent) => State} reduce
  * @param {State} initial
@@ -71,6 +75,7 @@ export function createStore(reduce, initial) {
   /** @type {[State, State][]} */
   const news = [];
   let telling = false;
+  let whole = initial;
 
   function tell() {
     if (telling) return;
@@ -83,12 +88,13 @@ export function createStore(reduce, initial) {
 
   /** @type {Store} */
   const store = {
-    state: initial,
+    state: seen(initial),
     dispatch: (event) => store.dispatchAll([event]),
     dispatchAll(events) {
-      const before = store.state;
-      store.state = events.reduce(reduce, before);
-      if (store.state === before) return;
+      const [next, before] = [events.reduce(reduce, whole), store.state];
+      if (next === whole) return;
+      whole = next;
+      store.state = seen(next);
       news.push([store.state, before]);
       tell();
     },
@@ -131,7 +137,7 @@ function happened(state, event) {
     case "session.opened":
       return sessionOpened(state, event);
     case "document.opened":
-      return documentOpened(state, event);
+      return asking(documentOpened(state, event), state);
     case "run.started":
       return runStarted(state, event);
     case "node.forward":
@@ -219,11 +225,13 @@ function onPage(state, event) {
     case "ui.lessons":
       return { ...state, lessons: event.lessons };
     case "ui.lesson":
-      return { ...state, lessonText: event.lesson };
+      return askedAnew({ ...state, lessonText: event.lesson });
     case "ui.reveal":
     case "ui.solved":
     case "ui.progress":
       return learned(state, event);
+    case "ui.predict":
+      return predicting(state, event.act);
     default:
       return never(event);
   }
@@ -244,6 +252,11 @@ function connection(event) {
     case "connection.lost":
       return { status: /** @type {const} */ ("lost"), retryAt: event.retryAt };
   }
+}
+
+/** Another document, which begins with no history, asks anew. @param {State} state @param {State} before */
+function asking(state, before) {
+  return state.undo === before.undo ? state : askedAnew(state);
 }
 
 /** @param {State} state @param {number} asked @returns {State} */
@@ -281,6 +294,8 @@ function selected(state, selection, plain) {
       ...{ type: "ui.explain", cell: { of, name: id, index } },
     });
   }
+  const cell = !plain && selection?.kind === "edge" ? messageCell(state.run, selection) : null;
+  if (cell) return explaining({ ...state, selection }, { type: "ui.explain", cell });
   const folded = selection ? { ...state.folded, inspector: false } : state.folded;
   return { ...state, selection, folded };
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { Command, EdgeBackward, ElementNudged, ErrorBody, GradientsChecked, GradientsProgress, Graph, GraphEdge, GraphLayer, GraphNode, NodeForward, Notice, WireArray, WireCurve, WireEvent, WireNumber } from "./wire.js" */
+/** @import { Predict, PredictAct } from "./predict/types.js" */
 /**
  * The state of the page, and what may happen to it.
  *
@@ -75,7 +76,9 @@
  * A cell whose explanation stands on the stage, the way by which a person came to it, and what of it
  * is shown: a tab of the stage, and of the beats that tell where it goes, which.
  *
- * @typedef {{ of: "value" | "gradient", name: string, index: number[] }} CellRef
+ * With the key of a wire, what came by that wire alone, one message of several to a gradient.
+ *
+ * @typedef {{ of: "value" | "gradient", name: string, index: number[], wire?: string }} CellRef
  * @typedef {"goes" | "from" | "nudge" | "element"} ExplainedTab
  * @typedef {CellRef & { tab: ExplainedTab, beat: number, trail: CellRef[] }} Explained
  *
@@ -115,6 +118,7 @@
  * @property {LessonFull | null} lessonText  the lesson that is open, but for its words
  * @property {boolean} revealed              whether the lesson's answer is shown
  * @property {Progress} progress
+ * @property {Predict} predict               what is to be predicted before it is seen
  * @property {ThemeChoice} theme
  * @property {"light" | "dark"} systemTheme
  * @property {number} digits                 significant digits of a number in a cell
@@ -203,7 +207,8 @@
  *   | { type: "ui.lesson", lesson: LessonFull | null }
  *   | { type: "ui.reveal", revealed: boolean }
  *   | { type: "ui.solved", lesson: string }
- *   | { type: "ui.progress", progress: Progress }} UiEvent
+ *   | { type: "ui.progress", progress: Progress }
+ *   | { type: "ui.predict", act: PredictAct }} UiEvent
  *
  * What a person asks of the server; `reduce` turns each into a command in the outbox.
  *

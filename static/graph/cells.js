@@ -5,7 +5,7 @@
 import { signedColor } from "../colors.js";
 import { h } from "../dom.js";
 import { indexOf } from "../grid/geometry.js";
-import { formatColumn, full } from "../numbers.js";
+import { COVERED, formatColumn, full } from "../numbers.js";
 
 /** How long a number that changed is underlined, in milliseconds. */
 const CHANGED = 1000;
@@ -64,7 +64,8 @@ export function createCells(spec, of, pen) {
       const [scale, theme] = [pen.maxAbs(), pen.theme()];
       const recolor = scale !== shown.scale || theme !== shown.theme;
       cells.forEach((cell, i) => {
-        const number = data ? full(data[i]) : null;
+        const covered = data?.[i] === COVERED;
+        const number = data && !covered ? full(data[i]) : null;
         if (
           cell.dataset.number === (number ?? undefined) && shown.texts[i] === texts[i] && !recolor
         ) {
@@ -72,7 +73,8 @@ export function createCells(spec, of, pen) {
         }
         write(cell, number, texts[i] ?? "", hooked);
         fitText(cell, room);
-        cell.style.background = data ? signedColor(data[i], scale, theme) : "";
+        cell.toggleAttribute("data-covered", covered);
+        cell.style.background = data && !covered ? signedColor(data[i], scale, theme) : "";
       });
       Object.assign(shown, { texts, scale, theme });
       for (const flat of changed ?? []) underline(cells[flat]);

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { GridOptions, Model, View } from "./types.js" */
 import { signedColor } from "../colors.js";
+import { t } from "../strings/index.js";
 import { full, readable } from "../numbers.js";
 import { buildCells } from "./build.js";
 import { flatOf, geometryOf, moved } from "./geometry.js";
@@ -48,12 +49,14 @@ export class Cells {
     const words = numbers ? "" : stateWords(model);
     for (let flat = 0; flat < this.cells.length; flat++) {
       const number = model.at(flat);
+      const covered = model.covered(flat);
       this.drawCell(flat, {
         text: texts[flat] ?? "",
         number: number === null ? "" : full(number),
         color: number === null ? "" : signedColor(number, most, theme),
-        label: words,
+        label: covered ? t("grid.covered") : words,
       });
+      this.cells[flat].toggleAttribute("data-covered", covered);
     }
     this.select(selected ? flatOf(selected, model.shape) : null);
     if (changed?.size) this.underline(changed);

@@ -2,6 +2,7 @@
 /** @import { WireArray } from "../wire.js" */
 /** @import { NumberLike } from "../numbers.js" */
 /** @import { GridArray } from "./types.js" */
+import { COVERED } from "../numbers.js";
 
 /** Bytes of fetched arrays that are kept. */
 const ROOM = 64 * 1024 * 1024;
@@ -21,6 +22,23 @@ const kept = new Map();
  * @returns {ArrayLike<NumberLike> | Promise<ArrayLike<NumberLike>>}
  */
 export function arrayData(array) {
+  const data = allData(array);
+  const covered = "covered" in array ? array.covered ?? [] : [];
+  if (covered.length === 0) return data;
+  return data instanceof Promise
+    ? data.then((all) => without(all, covered))
+    : without(data, covered);
+}
+
+/** @param {ArrayLike<NumberLike>} data @param {readonly number[]} covered */
+function without(data, covered) {
+  const numbers = /** @type {NumberLike[]} */ (Array.from(data));
+  for (const flat of covered) numbers[flat] = COVERED;
+  return numbers;
+}
+
+/** @param {WireArray | GridArray} array */
+function allData(array) {
   if ("data" in array && array.data) return array.data;
   if (!("href" in array) || !array.href) throw new TypeError("an array without numbers or address");
   const { href } = array;

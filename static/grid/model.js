@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { GridArray, Model } from "./types.js" */
+import { COVERED } from "../numbers.js";
 
 /**
  * What a grid shows, apart from how: its numbers, and over them those that were typed and that the
@@ -13,7 +14,10 @@ export function createModel(array, look) {
   /** @type {Map<number, { number: number, over: number | null }>} */
   const previews = new Map();
   /** @param {number} flat */
-  const own = (flat) => (model.data && flat < model.data.length ? Number(model.data[flat]) : null);
+  const own = (flat) =>
+    model.data && flat < model.data.length && !model.covered(flat)
+      ? Number(model.data[flat])
+      : null;
 
   /** @type {Model} */
   const model = {
@@ -24,10 +28,11 @@ export function createModel(array, look) {
     failed: false,
     numbers() {
       if (!model.data || previews.size === 0) return model.data;
-      const numbers = Array.from(model.data, Number);
+      const numbers = Array.from(model.data);
       for (const [flat, { number }] of previews) numbers[flat] = number;
       return numbers;
     },
+    covered: (flat) => model.data?.[flat] === COVERED,
     at: (flat) => previews.get(flat)?.number ?? own(flat),
     show(next, nextLook) {
       model.shape = next.shape;

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { NumberLike } from "../numbers.js" */
 /** @import { Geometry, Model } from "./types.js" */
-import { formatColumn } from "../numbers.js";
+import { COVERED, formatColumn } from "../numbers.js";
 
 /** A number in plain notation; what has an exponent, and NaN and ∞, stand for themselves, in the middle. */
 const PLAIN = /^−?\d+(\.\d*)?$/;
@@ -69,11 +69,13 @@ export function matrixTexts(numbers, { cols }, digits) {
 export function lazyTexts(model, { rows, cols }, digits) {
   /** @type {Map<number, string[]>} */
   const columns = new Map();
+  /** @param {number} flat */
+  const numberAt = (flat) => (model.covered(flat) ? COVERED : model.at(flat) ?? NaN);
   return (flat) => {
     const col = flat % cols;
     let texts = columns.get(col);
     if (!texts) {
-      const column = Array.from({ length: rows }, (_, row) => model.at(row * cols + col) ?? NaN);
+      const column = Array.from({ length: rows }, (_, row) => numberAt(row * cols + col));
       texts = columnTexts(column, digits);
       columns.set(col, texts);
     }

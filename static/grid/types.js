@@ -6,6 +6,7 @@
  * @typedef {object} GridArray  an array as the wire has it: inline with `data`, or far with `href`
  * @property {readonly number[]} shape
  * @property {ArrayLike<NumberLike>} [data]  flat, row-major
+ * @property {readonly number[]} [covered]  flat places of far numbers that are to be predicted first
  * @property {string} [href]  where the numbers are, if not here; the grid fetches them
  * @property {{ shape: readonly number[], data: ArrayLike<NumberLike> }} [thumbnail]
  *
@@ -48,7 +49,8 @@
  * @property {GridArray["thumbnail"]} thumbnail
  * @property {boolean} failed  the numbers could not be fetched
  * @property {() => ArrayLike<NumberLike> | null} numbers  all, those typed among them
- * @property {(flat: number) => number | null} at
+ * @property {(flat: number) => boolean} covered  whether it is to be predicted first
+ * @property {(flat: number) => number | null} at  null where it is not here, or covered
  * @property {(array: GridArray, look: Look) => void} show
  * @property {(flat: number, number: number) => void} preview
  * @property {(flat?: number) => void} settle  forgets previews: of one number, or all

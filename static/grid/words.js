@@ -26,6 +26,7 @@ export function stateWords({ look, failed }) {
 export function cellWords(model, { name }, flat) {
   const number = model.at(flat);
   const cell = `${name}${indexText(indexOf(flat, model.shape))}`;
+  if (model.covered(flat)) return `${cell} ${t("grid.covered")}`;
   return number === null ? `${cell} ${stateWords(model)}` : `${cell} = ${readable(number)}`;
 }
 

@@ -9,6 +9,7 @@ import lessons from "./en/lessons.js";
 import levels from "./en/levels.js";
 import nudge from "./en/nudge.js";
 import settings from "./en/settings.js";
+import predict from "./en/predict.js";
 import shell from "./en/shell.js";
 import study from "./en/study.js";
 
@@ -19,6 +20,7 @@ export default Object.freeze({
   ...graph,
   ...grid,
   ...inspector,
+  ...predict,
   ...explain,
   ...lessons,
   ...levels,

@@ -9,6 +9,7 @@ import lessons from "./en/lessons.js";
 import levels from "./ja/levels.js";
 import nudge from "./ja/nudge.js";
 import settings from "./ja/settings.js";
+import predict from "./ja/predict.js";
 import shell from "./ja/shell.js";
 import study from "./ja/study.js";
 
@@ -19,6 +20,7 @@ export default Object.freeze({
   ...graph,
   ...grid,
   ...inspector,
+  ...predict,
   ...explain,
   ...lessons,
   ...levels,

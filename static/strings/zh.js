@@ -9,6 +9,7 @@ import lessons from "./en/lessons.js";
 import levels from "./zh/levels.js";
 import nudge from "./zh/nudge.js";
 import settings from "./zh/settings.js";
+import predict from "./zh/predict.js";
 import shell from "./zh/shell.js";
 import study from "./zh/study.js";
 
@@ -19,6 +20,7 @@ export default Object.freeze({
   ...graph,
   ...grid,
   ...inspector,
+  ...predict,
   ...explain,
   ...lessons,
   ...levels,

@@ -10,11 +10,12 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
+from backprop_core.lessons import all_lessons, find_lesson
 from tests.browser.watch import Watch
 
 Of = Literal["value", "gradient"]
 State = Literal["idle", "forward", "active", "reached"]
-Region = Literal["Network", "Values", "Graph", "Inspector", "Timeline"]
+Region = Literal["Predict", "Network", "Values", "Graph", "Inspector", "Timeline"]
 
 READY_WITHIN = 20_000.0
 POLITE = '[aria-live="polite"], [role="status"]:not([aria-live])'
@@ -56,8 +57,9 @@ class WhygradPage:
     # Doing
 
     def open(self, lesson: str | None = None) -> WhygradPage:
-        """Opens the page, at step 0 of a lesson if one is named, and waits for the picture."""
+        """Opens the page at step 0 of a lesson, nothing covered, and waits for the picture."""
         self.open_as_it_is(lesson)
+        self.reveal_all(lesson or "L08")
         if self.step() > 0:
             self.press("Home")
             self.expect_step(0)
@@ -69,6 +71,16 @@ class WhygradPage:
         self.page.goto(self.address + query)
         self.wait_ready()
         return self
+
+    def reveal_all(self, lesson: str) -> None:
+        """Reveals what the lesson that was just opened asks, which folds the bar away."""
+        if not find_lesson(lesson).get("ask"):
+            return
+        bar = self.page.locator("#predict")
+        reveal = bar.locator('[data-act="revealAll"]')
+        reveal.or_(bar.locator('[data-act="reveal"]')).last.click()
+        bar.locator('[data-act="close"]').click()
+        expect(bar).to_be_hidden()
 
     def wait_ready(self) -> None:
         """Waits until the first run is drawn."""
@@ -93,6 +105,7 @@ class WhygradPage:
         expect(
             self.region("Network").get_by_role("heading", name=title, exact=True)
         ).to_be_visible()
+        self.reveal_all(next(one["id"] for one in all_lessons() if one["title"] == title))
 
     def open_dialog(self) -> Locator:
         """The dialog that opens a document."""

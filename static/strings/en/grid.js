@@ -5,6 +5,7 @@ export default {
   "grid.nopath": "no path to the output",
   "grid.failed": "The numbers could not be loaded.",
   "grid.waiting": "loading",
+  "grid.covered": "covered: predict it first",
   "grid.range": "{from} to {to}",
   "grid.zoom": "Numbers",
   "grid.zoom_of": "Numbers of {name}",

@@ -1,0 +1,276 @@
+// @ts-check
+/** @import { Explanation, Factor, Numbers, Road } from "../explain/types.js" */
+/** @import { CellRef, RunState } from "../types.js" */
+/** @import { Diagnosis } from "./types.js" */
+import { explain, gradientName } from "../explain/index.js";
+import { bracketed } from "../explain/label.js";
+import { gradientOf, valueOf } from "../explain/record.js";
+import { arrayData } from "../grid/fetch.js";
+import { flatOf, indexOf } from "../grid/geometry.js";
+import { countOf, diagonalOnly, dividedByClasses, dividedMore, gradientWith } from "./rerun.js";
+import { onlyPart, passedBy, withoutMask } from "./rerun.js";
+import { opName, said } from "./said.js";
+import { valueMistakes } from "./values.js";
+
+/**
+ * What a mistake makes of a cell, and what it is. The same mistake has the same key in every cell.
+ *
+ * @typedef {{ value: number } & Diagnosis} Mistaken
+ */
+
+/** Of more terms than this each is not tried alone. */
+const MOST_TERMS = 64;
+/** In larger arrays other cells are not looked at. */
+const MOST_CELLS = 400;
+/** So many ops are tried to be passed by. */
+const MOST_OPS = 24;
+
+/**
+ * What the mistakes that can be made of any network make of a cell, the likeliest first. Some of
+ * them may come to the right number all the same.
+ *
+ * @param {RunState} run  finished
+ * @param {CellRef} cell
+ * @returns {Mistaken[]}
+ */
+export function mistakesAt(run, cell) {
+  const found = explain(run, { ...cell, direction: "from" });
+  const array = cell.of === "value" ? valueOf(run, cell.name) : gradientOf(run, cell.name);
+  if (!found || found instanceof Promise || !array) return [];
+  const own = cell.of === "gradient"
+    ? gradientMistakes(run, cell, found)
+    : valueMistakes(run, found);
+  return [
+    ...own,
+    { ...said("sign"), value: -found.value },
+    ...neighbours(run, cell, here(array)),
+  ].filter(({ value }) => Number.isFinite(value));
+}
+
+/** The numbers of an array; none where they are not here yet. @param {Parameters<typeof arrayData>[0]} array */
+function here(array) {
+  const data = arrayData(array);
+  return data instanceof Promise ? [] : data;
+}
+
+/** @type {Numbers} */
+const numbers = (array) => here(array);
+
+/** @param {RunState} run @param {CellRef} cell @param {Explanation} found @returns {Mistaken[]} */
+function gradientMistakes(run, cell, found) {
+  const { roads, value } = found;
+  if (roads.every(({ slot }) => slot === null)) return [];
+  const flat = flatOf(cell.index, run.graph.nodes.get(cell.name)?.shape ?? []) ?? 0;
+  return [
+    ...roadMistakes(roads),
+    ...termMistakes(run, cell, roads),
+    ...factorMistakes(run, cell, roads, flat),
+    ...splitMistakes(run, roads, value),
+    ...passMistakes(run, cell.name, flat),
+  ];
+}
+
+/** One road of several, or their mean. @param {Road[]} roads @returns {Mistaken[]} */
+function roadMistakes(roads) {
+  if (roads.length < 2) return [];
+  const total = roads.reduce((sum, road) => sum + road.sum, 0);
+  const count = roads.length;
+  return [
+    ...roads.map((road) => ({
+      ...said("one_road", { road: road.consumer, count }),
+      value: road.sum,
+    })),
+    { ...said("mean_roads", { count }), value: total / count },
+  ];
+}
+
+/** Of the products that add up, one alone, all but one, or their mean. @param {RunState} run @param {CellRef} cell @param {Road[]} roads @returns {Mistaken[]} */
+function termMistakes(run, { name, index }, roads) {
+  const count = roads.reduce((sum, road) => sum + road.count, 0);
+  if (count < 2 || count === roads.length || count > MOST_TERMS) return [];
+  const total = roads.reduce((sum, road) => sum + road.sum, 0);
+  const cell = name + bracketed(index);
+  const terms = roads.flatMap((road) =>
+    Array.from(road.products, (value, n) => ({ road, value, n }))
+  );
+  const alone = terms.map(({ road, value, n }) => ({
+    ...said(road.factors(n).length === 1 ? "one_copy" : "one_term", {
+      ...{ cell, count, term: termName(road.factors(n)) },
+    }),
+    value,
+  }));
+  const missing = terms.map(({ road, value, n }) => ({
+    ...said("missing_term", { cell, term: termName(road.factors(n)) }),
+    value: total - value,
+  }));
+  const mean = { ...said("mean_terms", { cell, count }), value: total / count };
+  return [...alone, mean, ...(count > 2 ? missing : []), ...otherAxis(run, index, roads)];
+}
+
+/** @param {Factor[]} factors */
+function termName(factors) {
+  return factors.map(({ label }) => label).join(" · ");
+}
+
+/** The sum over the outputs in place of that over the samples. @param {RunState} run @param {readonly number[]} index @param {Road[]} roads @returns {Mistaken[]} */
+function otherAxis(run, index, [road]) {
+  const shape = run.graph.nodes.get(road.consumer)?.shape ?? [];
+  if (index.length !== 1 || shape.length !== 2 || road.columns.length > 1) return [];
+  const gradient = gradientOf(run, road.consumer);
+  if (!gradient || index[0] >= shape[0]) return [];
+  const row = Array.from(here(gradient), Number).slice(
+    index[0] * shape[1],
+    (index[0] + 1) * shape[1],
+  );
+  return [{ ...said("other_axis"), value: row.reduce((sum, number) => sum + number, 0) }];
+}
+
+/** A factor left out, or another in its place. @param {RunState} run @param {CellRef} cell @param {Road[]} roads @param {number} flat @returns {Mistaken[]} */
+function factorMistakes(run, cell, roads, flat) {
+  const { name, index } = cell;
+  const value = valueOf(run, name);
+  const own = value ? Number(here(value)[flat]) : NaN;
+  const upstream = [...new Set(roads.map(({ consumer }) => gradientName(run, consumer, [])))].join(
+    ", ",
+  );
+  /** @param {(road: Road, n: number) => number} term */
+  const added = (term) =>
+    roads.reduce(
+      (sum, road) =>
+        sum + Array.from(road.products).reduce((part, _, n) => part + term(road, n), 0),
+      0,
+    );
+  const op = roads.map(({ consumer }) => opName(run, consumer)).join(", ");
+  const multiplies = roads.some(({ columns }) => columns.length > 1);
+  return [
+    {
+      ...said("no_upstream", { upstream }),
+      value: added((road, n) => road.columns.slice(1).reduce((product, c) => product * c[n], 1)),
+    },
+    ...(multiplies
+      ? [
+        {
+          ...said("own_value", { name: name + bracketed(index) }),
+          value: added(({ columns }, n) => columns[0][n] * own),
+        },
+        { ...said("own_alone", { name: name + bracketed(index) }), value: own },
+        { ...said("no_local", { op }), value: added(({ columns }, n) => columns[0][n]) },
+        ...turnedOperands(run, roads),
+      ]
+      : []),
+    ...siblings(run, name, roads, flat),
+  ];
+}
+
+/** An operand read by its columns in place of its rows, where it is square. @param {RunState} run @param {Road[]} roads @returns {Mistaken[]} */
+function turnedOperands(run, roads) {
+  if (roads.length !== 1 || roads[0].count > MOST_TERMS) return [];
+  const [road] = roads;
+  /** @type {Map<string, number>} */
+  const turned = new Map();
+  const width = road.columns.length;
+  for (let k = 0; k < width; k++) {
+    let sum = 0;
+    let operand = "";
+    for (let n = 0; n < road.count; n++) {
+      const factors = road.factors(n);
+      const ref = factors[k]?.ref;
+      const shape = ref ? run.graph.nodes.get(ref.name)?.shape ?? [] : [];
+      if (!ref || ref.of === "kept" || shape.length !== 2 || shape[0] !== shape[1]) {
+        return [...toMistakes(turned)];
+      }
+      const array = ref.of === "value" ? valueOf(run, ref.name) : gradientOf(run, ref.name);
+      const place = flatOf([ref.index[1], ref.index[0]], shape);
+      if (!array || place === null) return [...toMistakes(turned)];
+      operand = ref.of === "value" ? ref.name : gradientName(run, ref.name, []);
+      sum += road.products[n] / road.columns[k][n] * Number(here(array)[place]);
+    }
+    turned.set(operand, sum);
+  }
+  return [...toMistakes(turned)];
+}
+
+/** @param {Map<string, number>} turned @returns {Mistaken[]} */
+function toMistakes(turned) {
+  return [...turned].map(([operand, value]) => ({ ...said("turned", { operand }), value }));
+}
+
+/** What goes to the other input of the same op. @param {RunState} run @param {string} name @param {Road[]} roads @param {number} flat @returns {Mistaken[]} */
+function siblings(run, name, roads, flat) {
+  return roads.flatMap(({ consumer }) => run.graph.nodes.get(consumer)?.inputs ?? []).flatMap(
+    ({ node }) => {
+      const gradient = node === undefined || node === name ? null : gradientOf(run, node);
+      const size = gradient?.shape.reduce((product, length) => product * length, 1) ?? 0;
+      if (!gradient || flat >= size) return [];
+      return [{ ...said("sibling", { name: node ?? "" }), value: Number(here(gradient)[flat]) }];
+    },
+  );
+}
+
+/** What arrives shared out among the inputs of an op. @param {RunState} run @param {Road[]} roads @param {number} value @returns {Mistaken[]} */
+function splitMistakes(run, roads, value) {
+  if (roads.length !== 1) return [];
+  const inputs = (run.graph.into.get(roads[0].consumer) ?? []).length;
+  if (inputs < 2 || roads[0].columns.length > 1) return [];
+  return [{
+    ...said("split", { count: inputs, op: opName(run, roads[0].consumer) }),
+    value: value / inputs,
+  }];
+}
+
+/** A mistake made anywhere on the way back. @param {RunState} run @param {string} name @param {number} flat @returns {Mistaken[]} */
+function passMistakes(run, name, flat) {
+  const count = countOf(run, numbers, name);
+  /** @type {[Diagnosis, import("./rerun.js").Mistake][]} */
+  const tried = [
+    [said("no_mask"), withoutMask],
+    ...(count === null ? [] : /** @type {[Diagnosis, import("./rerun.js").Mistake][]} */ ([
+      [said("no_n", { count }), dividedMore(-1)],
+      [said("twice_n", { count }), dividedMore(1)],
+      [said("classes", { count }), dividedByClasses],
+    ])),
+    [said("only_y"), onlyPart("y")],
+    [said("only_t"), onlyPart("t")],
+    [said("diagonal"), diagonalOnly],
+    ...unary(run).map((node) => /** @type {[Diagnosis, import("./rerun.js").Mistake]} */ ([
+      said("passed_by", { op: opName(run, node.id), node: node.id }),
+      passedBy(node.id),
+    ])),
+  ];
+  return tried.flatMap(([diagnosis, mistake]) => {
+    const gradient = gradientWith(run, numbers, name, mistake);
+    return gradient ? [{ ...diagnosis, value: gradient[flat] }] : [];
+  });
+}
+
+/** Ops of one input that gives them their slope. @param {RunState} run */
+function unary({ graph }) {
+  return graph.graph.nodes.filter(({ kind, id }) =>
+    kind !== "loss" && (graph.into.get(id) ?? []).length === 1
+  ).slice(0, MOST_OPS);
+}
+
+/** The numbers of other cells of the same array, and what the same cell has of the other kind. @param {RunState} run @param {CellRef} cell @param {ArrayLike<number | string>} data @returns {Mistaken[]} */
+function neighbours(run, { of, name, index }, data) {
+  const shape = run.graph.nodes.get(name)?.shape ?? [];
+  const at = flatOf(index, shape) ?? 0;
+  if (data.length > MOST_CELLS) return [];
+  const turned = shape.length === 2 ? flatOf([index[1], index[0]], shape) : null;
+  const all = Array.from(data, (value, flat) => {
+    const cell = name + bracketed(indexOf(flat, shape));
+    return {
+      ...said(flat === turned ? "transposed" : "neighbour", { cell }),
+      value: Number(value),
+      flat,
+    };
+  });
+  const value = of === "gradient" ? valueOf(run, name) : null;
+  const other = value && here(value).length > 0
+    ? [{ ...said("the_value", { name: name + bracketed(index) }), value: Number(here(value)[at]) }]
+    : [];
+  return [
+    ...all.filter(({ flat }) => flat === turned && flat !== at),
+    ...other,
+    ...all.filter(({ flat }) => flat !== at && flat !== turned),
+  ];
+}

@@ -5,10 +5,7 @@ import { attachGestures } from "./gestures.js";
 import { isCalm } from "./motion.js";
 
 const LEAST = 0.02;
-const MOST = 6;
-/** The least scale at which a drawing is seen whole, and the one it has where that is too small. */
-const WHOLE = 0.3;
-const PART = 0.65;
+const MOST = 12;
 export const MARGIN = 12;
 const GLIDE = 280;
 
@@ -22,7 +19,7 @@ export class Camera {
   #seen = this.view;
   /** Of the stage; kept, for asking the page may cost a layout. @type {Size} */
   size = { width: 0, height: 0 };
-  /** Whether a person has moved it since it was fitted. */
+  /** Whether a person has moved it, so that it does not go with the steps. */
   moved = false;
   #frame = 0;
 
@@ -87,16 +84,11 @@ export class Camera {
     this.set(keeping({ x: (at.x - x) / now, y: (at.y - y) / now }, at, scale));
   }
 
-  /**
-   * Shows all of a drawing, or as much of it as can be read, around what matters.
-   *
-   * @param {Size} drawing
-   * @param {Rect | null} focus
-   * @param {Frame} frame
-   */
-  fit(drawing, focus, frame) {
-    this.moved = false;
-    this.set(fitted(drawing, this.size, focus, frame));
+  /** Brings a point of the world to the middle. @param {Point} point */
+  centre({ x, y }) {
+    this.moved = true;
+    const { width, height } = this.size;
+    this.set(keeping({ x, y }, { x: width / 2, y: height / 2 }, this.#seen.scale));
   }
 
   /** @param {Point} point  in the stage @returns {Point} */
@@ -160,52 +152,51 @@ export function keeping(world, stage, scale) {
 }
 
 /**
+ * All of a drawing, in the middle of its stage.
+ *
  * @param {Size} drawing
  * @param {Size} stage
- * @param {Rect | null} focus
  * @param {Frame} frame
  * @returns {View}
  */
-export function fitted(drawing, stage, focus, frame) {
+export function fitted(drawing, stage, frame) {
   const room = {
     width: stage.width - frame.left - frame.right,
     height: stage.height - 2 * MARGIN,
   };
   const whole = Math.min(room.width / drawing.width, room.height / drawing.height);
-  const scale = whole < WHOLE ? PART : Math.min(frame.most, whole);
-  /** @type {(drawn: number, seen: number, middle: number) => number} */
-  const along = (drawn, seen, middle) =>
-    drawn * scale <= seen - 2 * MARGIN
-      ? (seen - drawn * scale) / 2
-      : Math.min(MARGIN, Math.max(seen - MARGIN - drawn * scale, seen / 2 - middle * scale));
-  const at = focus ?? { x: 0, y: drawing.height / 2, width: 0, height: 0 };
-  const spare = room.width - drawing.width * scale;
+  const scale = Math.max(LEAST, Math.min(frame.most, whole));
   return {
-    x: spare >= 0 ? frame.left + spare / 2 : along(drawing.width, stage.width, at.x + at.width / 2),
-    y: along(drawing.height, stage.height, at.y + at.height / 2),
+    x: frame.left + (room.width - drawing.width * scale) / 2,
+    y: (stage.height - drawing.height * scale) / 2,
     scale,
   };
 }
 
 /**
  * The largest view, not larger than a scale, that keeps a point of the world where it is and shows
- * the whole drawing; not smaller than can be read.
+ * the whole drawing; not much smaller than it was, unless a part that must be seen is larger.
  *
  * @param {Size} drawing
  * @param {Size} stage
- * @param {Point} world
- * @param {Point} at
+ * @param {Rect} part
+ * @param {Point} at  where the middle of that part stays
  * @param {number} scale
  */
-export function fittedAround(drawing, stage, world, at, scale) {
-  const ratios = [
+export function fittedAround(drawing, stage, part, at, scale) {
+  const world = { x: part.x + part.width / 2, y: part.y + part.height / 2 };
+  const whole = Math.min(
     (at.x - MARGIN) / world.x,
     (stage.width - MARGIN - at.x) / (drawing.width - world.x),
     (at.y - MARGIN) / world.y,
     (stage.height - MARGIN - at.y) / (drawing.height - world.y),
-  ];
-  const whole = Math.min(...ratios);
-  return keeping(world, at, Math.min(scale, Math.max(whole, Math.min(scale, 0.6))));
+  );
+  const most = Math.min(
+    scale,
+    (stage.width - 2 * MARGIN) / part.width,
+    (stage.height - 2 * MARGIN) / part.height,
+  );
+  return keeping(world, at, Math.min(most, Math.max(whole, Math.min(scale, 0.6))));
 }
 
 /**
@@ -216,7 +207,7 @@ export function fittedAround(drawing, stage, world, at, scale) {
  * @param {number} stage
  */
 function missing(at, length, stage) {
-  const air = Math.min(60, stage / 8);
+  const air = Math.max(0, Math.min(60, stage / 8, (stage - length) / 2));
   if (at >= 0 && at + length <= stage) return 0;
   return at < 0 ? air - at : stage - air - length - at;
 }

@@ -83,7 +83,10 @@ export function attachControls(scene, root, store) {
     const rect = layer.expanded ? layout.groups[id] : layout.nodes[id].glyph;
     if (rect) {
       const seen = scene.camera.toStage(rect);
-      scene.held = { id, at: { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 } };
+      scene.viewpoint.held = {
+        id,
+        at: { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 },
+      };
     }
     store.dispatch({ type: "ask.expand", layer: id, expanded: !layer.expanded });
   }
@@ -116,6 +119,7 @@ export function attachControls(scene, root, store) {
     if (key === "+" || key === "=") scene.camera.zoom(NEARER);
     else if (key === "-") scene.camera.zoom(1 / NEARER);
     else if (key === "0" || key.toLowerCase() === "f") scene.fit();
+    else if (key.toLowerCase() === "c") scene.follow();
     else return false;
     return true;
   }

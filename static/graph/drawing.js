@@ -16,6 +16,9 @@ import { differing, touchedAt } from "./touched.js";
 
 /** The most an op that runs or sends is drawn larger than the others. */
 const LARGER = 1.7;
+/** Numbers smaller than this are left out, and names instead as large as this, in CSS pixels. */
+const FAR = 11;
+const NAMES = 13;
 /** The size of its name, as the style sheet has it, and in CSS pixels what can be read. */
 const NAME = { cards: 17, wide: 17, chips: 19 };
 const LEGIBLE = 15.5;
@@ -132,6 +135,14 @@ export class Drawing {
       card?.show(shown.run, shown.step, this.#replaced);
       this.#stale.delete(id);
     }
+  }
+
+  /** Names are as large as can be read at any scale. @param {number} scale */
+  zoomed(scale) {
+    const { mode, font } = this.sheet;
+    const far = mode !== "chips" && font * scale < FAR;
+    set(this.layer, "far", far ? "" : null);
+    this.layer.style.setProperty("--far", far ? `${NAMES / scale}px` : "");
   }
 
   /** The name of the op that runs or sends is large at any scale. @param {string | null} id @param {number} scale */

@@ -6,6 +6,14 @@
 import { keepsText } from "./names.js";
 import { cardSize, chipSize, isHigh, wideCardSize } from "./sizes.js";
 
+/** The height of the title of an expanded layer. */
+export const HEADER = 28;
+
+/** The width of that title. @param {string} op @param {string} id */
+export function titleWidth(op, id) {
+  return (op.length + id.length) * 9 + 24;
+}
+
 /**
  * The circle of an op or the box of a layer.
  *
@@ -66,9 +74,9 @@ export function layoutInput({ graph, edges, into }, specs, mode, font) {
   }));
   const groups = graph.layers.filter(({ expanded }) => expanded).map(({ id, op }) => ({
     id,
-    header: 26,
+    header: HEADER,
     padding: 14,
-    width: (op.length + id.length) * 9 + 56,
+    width: titleWidth(op, id) + HEADER + 4,
   }));
   const gaps = mode === "chips"
     ? { column: 28, row: 22, satellite: 24, stem: 12 }

@@ -157,22 +157,6 @@ export function litWires(run, touched, { layout }, near) {
 }
 
 /**
- * The wires of a step, as the layout has them.
- *
- * @param {RunState} run
- * @param {Touched} touched
- * @param {Sheet} sheet
- * @returns {string[]}
- */
-export function litPaths(run, { pass, op, edge }, { layout }) {
-  if (op === null) return [];
-  const keys = pass === "backward" ? [edge ?? ""] : run.graph.into.get(op) ?? [];
-  const way = pass === "backward" ? "backward" : "forward";
-  return [...keys.map((key) => layout.edges[key]?.[way]), layout.stems[op]?.[way]]
-    .filter((path) => path !== undefined);
-}
-
-/**
  * The place of a card in the drawing, and where it stands large.
  *
  * @typedef {{ place: Rect | undefined, card: Rect | null }} Ends

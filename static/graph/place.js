@@ -9,9 +9,11 @@ import { inside } from "./route.js";
  * @property {string} id
  * @property {Size} size
  * @property {Rect} anchor
- * @property {boolean} optional    left out rather than over another card
  *
- * @typedef {{ rect: Rect, weight: number }} Block  what is better not covered
+ * What is better not covered, the more so the heavier it is; what is solid, never. The wires of a
+ * value may be covered by its own card.
+ *
+ * @typedef {{ rect: Rect, weight: number, of?: string }} Block
  */
 
 const STEP = 28;
@@ -20,12 +22,15 @@ const REACH = 13;
 const AIR = 8;
 const OVER_CARD = 40;
 const PASSES = 3;
-/** The weight of what no line may run over either. */
+/** The weight of what no line may run over either, and of what is never covered. */
 const HEAVY = 4;
+export const SOLID = Infinity;
+/** The most places beside solid things that are tried along each side of the stage. */
+const MOST_BESIDE = 40;
 
 /**
  * Places cards in the stage: near their anchors, not over each other, and not over what matters.
- * The same input always gives the same places.
+ * What has no such place is left out. The same input always gives the same places.
  *
  * @param {Item[]} items
  * @param {Block[]} blocks
@@ -33,21 +38,23 @@ const HEAVY = 4;
  * @returns {Map<string, Rect>}
  */
 export function place(items, blocks, stage) {
+  const fitting = items.filter(({ size }) =>
+    size.width + 2 * AIR <= stage.width && size.height + 2 * AIR <= stage.height
+  );
   /** @type {Map<string, Rect>} */
   const placed = new Map();
   // Again and again: from the second time on each knows where all others stand.
   for (let pass = 0; pass < PASSES; pass++) {
-    for (const item of items) {
+    for (const item of fitting) {
       const others = [...placed].flatMap(([id, rect]) => (id === item.id ? [] : [rect]));
-      placed.set(item.id, best(item, others, blocks, stage));
+      const rect = best(item, others, blocks, stage);
+      if (rect) placed.set(item.id, rect);
     }
   }
-  for (const item of [...items].reverse()) {
-    if (!item.optional) continue;
-    const own = /** @type {Rect} */ (placed.get(item.id));
-    const covers = [...placed].some(([id, rect]) => id !== item.id && overlap(own, rect) > 0);
-    if (covers || blocks.some(({ rect, weight }) => weight >= HEAVY && overlap(own, rect) > 0)) {
-      placed.delete(item.id);
+  for (const { id } of [...fitting].reverse()) {
+    const own = placed.get(id);
+    if (own && [...placed].some(([other, rect]) => other !== id && overlap(own, rect) > 0)) {
+      placed.delete(id);
     }
   }
   return placed;
@@ -58,25 +65,32 @@ export function place(items, blocks, stage) {
  * @param {Rect[]} others
  * @param {Block[]} blocks
  * @param {Size} stage
- * @returns {Rect}
+ * @returns {Rect | null}
  */
 function best(item, others, blocks, stage) {
-  const [xs, ys] = candidates(item, stage);
-  const heavy = blocks.filter(({ weight }) => weight >= HEAVY).map(({ rect }) => rect);
-  const solid = [...others, ...heavy];
-  let least = Infinity;
-  let found = { x: xs[0], y: ys[0], ...item.size };
-  for (const y of ys) {
-    for (const x of xs) {
-      const rect = { x, y, ...item.size };
-      const near = nearness(item, rect);
-      if (near >= least) continue;
-      const over = near + covering(rect, others, blocks, least - near);
-      const cost = over >= least ? over : over + crossing(item, rect, solid);
-      if (cost < least) [least, found] = [cost, rect];
+  const soft = blocks.filter(({ weight, of }) => weight < SOLID && of !== item.id);
+  const solid = blocks.filter(({ weight }) => weight === SOLID).map(({ rect }) => rect);
+  const lines = [
+    ...others,
+    ...blocks.filter(({ weight }) => weight >= HEAVY).map(({ rect }) => rect),
+  ];
+  /** @param {[number[], number[]]} tries */
+  const among = ([xs, ys]) => {
+    let least = Infinity;
+    let found = /** @type {Rect | null} */ (null);
+    for (const y of ys) {
+      for (const x of xs) {
+        const rect = { x, y, ...item.size };
+        const near = nearness(item, rect);
+        if (near >= least || solid.some((other) => overlap(rect, other) > 0)) continue;
+        const over = near + covering(rect, others, soft, least - near);
+        const cost = over >= least ? over : over + crossing(item, rect, lines);
+        if (cost < least) [least, found] = [cost, rect];
+      }
     }
-  }
-  return found;
+    return found;
+  };
+  return among(candidates(item, stage)) ?? among(besides(item, [...solid, ...others], stage));
 }
 
 /**
@@ -92,13 +106,45 @@ function candidates({ anchor, size }, stage) {
     const middle = at + (length - own) / 2;
     const tries = [middle, at, at + length - own];
     for (let i = 1; i <= REACH; i++) tries.push(middle - i * STEP, middle + i * STEP);
-    const most = Math.max(AIR, all - own - AIR);
-    return [...new Set(tries.map((value) => Math.round(Math.max(AIR, Math.min(most, value)))))];
+    return within(tries, own, all);
   };
   return [
     along(anchor.x, anchor.width, size.width, stage.width),
     along(anchor.y, anchor.height, size.height, stage.height),
   ];
+}
+
+/**
+ * Left and top edges that stand right beside what is solid, for a crowded stage.
+ *
+ * @param {Item} item
+ * @param {Rect[]} solid
+ * @param {Size} stage
+ * @returns {[number[], number[]]}
+ */
+function besides({ anchor, size }, solid, stage) {
+  const far = (/** @type {Rect} */ rect) =>
+    Math.abs(middleX(rect) - middleX(anchor)) + Math.abs(middleY(rect) - middleY(anchor));
+  const near = solid.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_BESIDE);
+  const { width, height } = size;
+  return [
+    within(
+      [0, stage.width, ...near.flatMap((r) => [r.x - width - 1, r.x + r.width + 1])],
+      width,
+      stage.width,
+    ),
+    within(
+      [0, stage.height, ...near.flatMap((r) => [r.y - height - 1, r.y + r.height + 1])],
+      height,
+      stage.height,
+    ),
+  ];
+}
+
+/** @param {number[]} tries @param {number} own @param {number} all */
+function within(tries, own, all) {
+  const most = Math.max(AIR, all - own - AIR);
+  return [...new Set(tries.map((value) => Math.round(Math.max(AIR, Math.min(most, value)))))];
 }
 
 /**

@@ -1,21 +1,23 @@
 // @ts-check
-/** @import { Point, Rect } from "../layout/types.js" */
+/** @import { Rect, Size } from "../layout/types.js" */
 /** @import { GraphIndex, State, Store } from "../types.js" */
 /** @import { Sheet } from "./types.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
-import { Camera, fittedAround } from "./camera.js";
+import { Camera } from "./camera.js";
 import { attachControls } from "./controls.js";
 import { Drawing } from "./drawing.js";
 import { lightsOf } from "./lights.js";
 import { animateStep, isCalm } from "./motion.js";
-import { NearCards, readableInPlace } from "./near.js";
-import { litPaths, litWires, Overlay } from "./overlay.js";
+import { NearCards } from "./near.js";
+import { litWires, Overlay } from "./overlay.js";
+import { Overview } from "./overview.js";
 import { penOf } from "./pen.js";
 import { attachKept } from "./kept.js";
 import { attachTip } from "./tip.js";
 import { createTools } from "./tools.js";
 import { touchedAt } from "./touched.js";
+import { Viewpoint } from "./viewpoint.js";
 import { wanted } from "./wanted.js";
 
 /**
@@ -28,14 +30,19 @@ export class Scene {
   drawing = null;
   /** @type {NearCards | null} */
   near = null;
-  /** What was clicked to open or close a layer, and where it was. @type {{ id: string, at: Point } | null} */
-  held = null;
+  /** Called when the view has moved. */
+  onSeen = () => {};
   #overlay = new Overlay();
+  #overview = new Overview((point) => this.camera.centre(point));
   /** @type {Element | null} */
   #current = null;
   #frame = 0;
   /** @type {ReturnType<typeof lightsOf>["parts"]} */
   #lit = [];
+  /** The stage that the drawing was laid out for. @type {Size} */
+  #planned = { width: 0, height: 0 };
+  /** Whether the inspector was folded away when the stage last got another size. */
+  #folded;
 
   /**
    * @param {HTMLElement} root
@@ -52,8 +59,10 @@ export class Scene {
       tabindex: -1,
     }, this.world);
     this.camera = new Camera(this.stage, this.world, (zoomed) => this.#seen(zoomed));
+    this.viewpoint = new Viewpoint(this.camera);
+    this.#folded = store.state.folded.inspector;
     root.classList.add("graph");
-    root.append(this.stage, createTools(this));
+    root.append(this.stage, this.#overview.element, createTools(this));
     attachControls(this, root, store);
     attachTip(this);
     attachKept(this);
@@ -65,15 +74,33 @@ export class Scene {
     return loss ?? output ?? "";
   }
 
-  /** @param {() => void} changed  called when the stage has kept another size, and nobody has moved the view */
+  /**
+   * Beside an inspector that opens the drawing stays where it is, and what was clicked under the
+   * pointer; in a stage of another size it is brought into view anew.
+   *
+   * @param {() => void} changed  called when the stage has kept another size than the drawing is for
+   */
   onResize(changed) {
     let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
     new ResizeObserver(() => {
       if (!this.camera.measure()) return;
       clearTimeout(timer);
-      if (this.camera.moved) return this.#raise(this.store.state, false);
-      this.fit();
-      timer = setTimeout(() => this.camera.moved || changed(), 150);
+      const { folded, selection, run } = this.store.state;
+      if (run?.graph !== this.graph) { // another drawing is on its way, for the size there was
+        timer = setTimeout(changed, 150);
+        return;
+      }
+      const opened = this.#folded && !folded.inspector;
+      this.#folded = folded.inspector;
+      if (opened || !this.viewpoint.follows) {
+        const rect = selection?.kind === "node" ? this.drawing?.rect(selection.id) : null;
+        if (opened && rect) this.camera.reveal(rect);
+        return this.#raise(this.store.state, false);
+      }
+      this.follow();
+      const { width, height } = this.camera.size;
+      if (width === this.#planned.width && height === this.#planned.height) return;
+      timer = setTimeout(() => this.viewpoint.follows && changed(), 150);
     }).observe(this.stage);
   }
 
@@ -85,8 +112,9 @@ export class Scene {
    */
   replace(sheet, graph) {
     const focused = this.#focusedNode();
-    const scale = this.camera.view.scale;
+    const { run, step } = this.store.state;
     this.graph = graph;
+    this.#planned = this.camera.size;
     this.drawing = new Drawing(sheet, graph, this.pen);
     this.near = new NearCards(this.camera, sheet, this.drawing.cards);
     this.#overlay.clear();
@@ -95,21 +123,10 @@ export class Scene {
       this.#overlay.element,
       this.drawing.layer,
     );
-    this.#aim(sheet, scale);
+    this.#overview.draw(sheet);
+    if (run) this.viewpoint.aim(sheet, run, step);
     this.makeCurrent(focused && graph.nodes.has(focused) ? focused : graph.graph.nodes[0]?.id);
     if (focused) this.drawing.element(focused)?.focus({ preventScroll: true });
-  }
-
-  /** Fits, or keeps in place what was clicked, as far as it is all in view then. @param {Sheet} sheet @param {number} scale */
-  #aim({ layout, frame }, scale) {
-    const { held } = this;
-    this.held = null;
-    const rect = held && (layout.groups[held.id] ?? layout.nodes[held.id]?.glyph);
-    if (!held || !rect) return this.camera.fit(layout, this.#focus(), frame);
-    const middle = { x: rect.x + rect.width / 2, y: rect.y + rect.height / 2 };
-    this.camera.moved = true;
-    this.camera.set(fittedAround(layout, this.camera.size, middle, held.at, scale));
-    this.camera.reveal(rect);
   }
 
   /** @param {State} state @param {boolean} moving  with the small movements of a step */
@@ -117,7 +134,7 @@ export class Scene {
     const { run, step } = state;
     if (!run || !this.drawing) return;
     this.drawing.show(run, step, (rect) => this.#visible(rect));
-    this.#follow(state);
+    this.viewpoint.step(this.drawing.sheet, run, step);
     this.#raise(state, moving);
     this.light(state);
     if (moving) animateStep(this.drawing, run, touchedAt(run, step));
@@ -141,9 +158,15 @@ export class Scene {
     this.#overlay.showHighlights(wires, this.camera.view.scale);
   }
 
+  /** Shows all of the drawing. */
   fit() {
-    const { layout, frame } = this.drawing?.sheet ?? {};
-    if (layout && frame) this.camera.fit(layout, this.#focus(), frame);
+    if (this.drawing) this.viewpoint.fit(this.drawing.sheet);
+  }
+
+  /** Goes with the steps. */
+  follow() {
+    const { run, step } = this.store.state;
+    if (this.drawing && run) this.viewpoint.follow(this.drawing.sheet, run, step);
   }
 
   /** The one node that Tab reaches. @param {string | undefined} id */
@@ -173,29 +196,13 @@ export class Scene {
     const { sheet } = drawing;
     const touched = touchedAt(run, step);
     const { scale } = this.camera.view;
-    if (readableInPlace(sheet, scale)) near.clear();
-    else {
-      const ids = wanted(run, touched, step);
-      for (const id of ids.keys()) drawing.freshen(id);
-      near.show(ids, touched, litPaths(run, touched, sheet));
-    }
+    const ids = wanted(run, touched, step);
+    for (const id of ids.keys()) drawing.freshen(id);
+    near.show(ids, touched, run.graph);
     drawing.enlargeOp(touched.op, scale);
+    this.#overview.show(touched);
     this.#overlay.showMarks(near, sheet, touched, scale);
     this.#overlay.showWires(litWires(run, touched, sheet, near), scale, moving && !isCalm());
-  }
-
-  /** Keeps what the step touches in view while it plays or is stepped. @param {State} state */
-  #follow({ run, step }) {
-    const { op, receiver } = touchedAt(run, step);
-    const rects = [op, receiver].flatMap((id) => (id === null ? [] : this.drawing?.rect(id) ?? []));
-    if (rects.length > 0) this.camera.reveal(union(rects));
-  }
-
-  /** Where the step is, for a view that cannot show everything. @returns {Rect | null} */
-  #focus() {
-    const { run, step } = this.store.state;
-    const id = touchedAt(run, step).op;
-    return id === null ? null : this.drawing?.rect(id) ?? null;
   }
 
   /** The view moved. @param {boolean} zoomed */
@@ -208,6 +215,9 @@ export class Scene {
       height: height / scale,
     };
     for (const tiles of this.drawing?.tiles ?? []) tiles.show(seen);
+    this.#overview.frame(seen);
+    if (zoomed) this.drawing?.zoomed(scale);
+    this.onSeen();
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       this.drawing?.update((rect) => this.#visible(rect));
@@ -230,15 +240,4 @@ export class Scene {
     if (!active || !this.world.contains(active)) return null;
     return active.closest("[data-node]")?.getAttribute("data-node") ?? null;
   }
-}
-
-/** @param {Rect[]} rects @returns {Rect} */
-function union(rects) {
-  const [x, y] = [Math.min(...rects.map((r) => r.x)), Math.min(...rects.map((r) => r.y))];
-  return {
-    x,
-    y,
-    width: Math.max(...rects.map((r) => r.x + r.width)) - x,
-    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
-  };
 }

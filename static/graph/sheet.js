@@ -4,20 +4,29 @@
 /** @import { Frame, Mode, Sheet } from "./types.js" */
 import { layoutInWorker } from "../layout/client.js";
 import { fitted, MARGIN } from "./camera.js";
-import { readableInPlace } from "./near.js";
+import { readableWhole } from "./follow.js";
 import { layoutInput } from "./input.js";
-import { cardSize } from "./sizes.js";
+import { cardSize, isHigh } from "./sizes.js";
 import { specsOf } from "./spec.js";
 
 /** Numbers of a drawing with all of them, in units of the layout. */
 const FONT = 17;
+/** Between a parameter and the cards beside it. */
+const BESIDE = 16;
+/** The ways a drawing with all numbers is tried, the one that is followed first. */
+const WAYS = /** @type {const} */ ([
+  { mode: "cards", beside: BESIDE },
+  { mode: "cards", beside: 0 },
+  { mode: "wide", beside: BESIDE },
+  { mode: "wide", beside: 0 },
+]);
 /** What a gap between columns may gain where a drawing is narrower than its stage. */
 const MORE = 70;
 /** The most of the stage that is left free on each side of a drawing of chips. */
 const ASIDE = 0.11;
 /** The largest scale a drawing is fitted to. */
 const LARGEST = { cards: 1.7, chips: 1.1 };
-/** How much larger a drawing with halves side by side must be to be preferred. */
+/** How much larger another way must be drawn to be preferred. */
 const BETTER = 1.08;
 /** What is tried first, to see how many gaps there are. */
 const TRIED = 10;
@@ -25,41 +34,49 @@ const TRIED = 10;
 const SMALL = 0.82;
 /** Numbers of a large card, about. */
 const LARGE = 17;
-const EVEN = { left: MARGIN, right: MARGIN };
-/** Graphs of more nodes are drawn small without asking whether they fit. */
-const MOST_FULL = 40;
-/** Numbers of a whole graph that chips have cells for. */
+const EVEN = { left: MARGIN, right: MARGIN, most: LARGEST.cards };
+/** Graphs of more nodes are drawn as chips. */
+const MOST_FULL = 120;
+/** Numbers of a whole graph that cells are made for. */
 const MOST_CELLS = 2500;
 
 /**
- * Lays a graph out for a stage: every number where it is, if all of it can be read so; else small.
+ * Lays a graph out for a stage: with every number where it is, whether all of it can be read at once
+ * or the steps have to be followed; a large graph as chips.
  *
  * @param {RunState} run
  * @param {number} digits
  * @param {Record<string, { height: number, width: number }>} images
  * @param {Size} stage
+ * @param {(input: LayoutInput) => Promise<Layout>} [lay]
  * @returns {Promise<Sheet>}
  */
-export async function makeSheet(run, digits, images, stage) {
+export async function makeSheet(run, digits, images, stage, lay = layoutInWorker) {
   const specs = specsOf(run, digits, images);
   const cells = countCells(specs) <= MOST_CELLS;
-  /** @param {Mode} mode @returns {Promise<Sheet>} */
-  const sheet = async (mode) => {
-    const input = layoutInput(run.graph, specs, mode, FONT);
-    const first = await layoutInWorker(input);
-    const chips = mode === "chips";
-    const aside = chips ? asideOf(first, specs, stage.width * ASIDE) : EVEN;
-    const frame = { ...aside, most: chips ? LARGEST.chips : LARGEST.cards };
-    const layout = await spread(first, input, stage, frame, chips ? SMALL : Infinity);
-    return { mode, font: FONT, specs, layout, frame, cells };
-  };
-  if (specs.size <= MOST_FULL) {
-    const both = [await sheet("cards"), await sheet("wide")];
-    const [high, wide] = both.map(({ layout, frame }) => fitted(layout, stage, null, frame).scale);
-    const full = wide > high * BETTER ? both[1] : both[0];
-    if (readableInPlace(full, Math.max(high, wide))) return full;
+  const common = { font: FONT, specs, cells };
+  if (specs.size > MOST_FULL || !cells) {
+    const input = layoutInput(run.graph, specs, "chips", FONT);
+    const first = await lay(input);
+    const frame = { ...asideOf(first, specs, stage.width * ASIDE), most: LARGEST.chips };
+    const layout = await spread(first, input, stage, frame, SMALL, lay);
+    return { ...common, mode: "chips", layout, frame };
   }
-  return sheet("chips");
+  const high = [...specs.values()].some(isHigh);
+  /** @type {{ mode: Mode, layout: Layout, input: LayoutInput }[]} */
+  const tried = [];
+  for (const { mode, beside } of WAYS) {
+    if (mode === "wide" && !high) continue;
+    const plain = layoutInput(run.graph, specs, mode, FONT);
+    const input = { ...plain, gaps: { ...plain.gaps, beside } };
+    tried.push({ mode, input, layout: await lay(input) });
+  }
+  const size = (/** @type {Layout} */ layout) => fitted(layout, stage, EVEN).scale;
+  const best = tried.reduce((a, b) => size(b.layout) > size(a.layout) * BETTER ? b : a);
+  const { mode, layout } = readableWhole({ ...common, ...best, frame: EVEN }, stage)
+    ? { ...best, layout: await spread(best.layout, best.input, stage, EVEN, Infinity, lay) }
+    : tried[0];
+  return { ...common, mode, layout, frame: EVEN };
 }
 
 /**
@@ -82,27 +99,27 @@ function asideOf({ nodes }, specs, most) {
 }
 
 /**
- * A layout as wide as the stage: what is left of the width goes between the columns, so that large
- * cards do not cover the ops beside them.
+ * A layout as wide as the stage: what is left of the width goes between the columns.
  *
  * @param {Layout} first
  * @param {LayoutInput} input
  * @param {Size} stage
  * @param {Frame} frame
  * @param {number} least  the scale to which it may shrink for that
+ * @param {(input: LayoutInput) => Promise<Layout>} lay
  */
-async function spread(first, input, stage, frame, least) {
-  const scale = Math.min(least, fitted(first, stage, null, frame).scale);
+async function spread(first, input, stage, frame, least, lay) {
+  const scale = Math.min(least, fitted(first, stage, frame).scale);
   const left = (stage.width - frame.left - frame.right) / scale - first.width;
   const column = input.gaps?.column ?? 0;
   /** @param {number} more */
   const widened = (more) =>
-    layoutInWorker({ ...input, gaps: { ...input.gaps, column: column + Math.floor(more) } });
+    lay({ ...input, gaps: { ...input.gaps, column: column + Math.floor(more) } });
   if (left < TRIED) return first;
   const tried = await widened(TRIED);
   const gaps = (tried.width - first.width) / TRIED;
   const wider = await widened(Math.min(MORE, left / Math.max(1, gaps)));
-  return fitted(wider, stage, null, frame).scale < scale - 0.02 ? first : wider;
+  return fitted(wider, stage, frame).scale < scale - 0.02 ? first : wider;
 }
 
 /** @param {Sheet["specs"]} specs */

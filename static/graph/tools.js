@@ -12,6 +12,7 @@ const MARKS = {
   out: "M3 8H13",
   in: "M3 8H13M8 3V13",
   fit: "M2.5 6V2.5H6M10 2.5H13.5V6M13.5 10V13.5H10M6 13.5H2.5V10",
+  follow: "M8 1.5V5M8 11V14.5M1.5 8H5M11 8H14.5M8 5A3 3 0 0 1 8 11A3 3 0 0 1 8 5",
 };
 
 /**
@@ -33,7 +34,19 @@ export function createTools(scene) {
     tool("out", t("graph.zoom_out"), "-", () => scene.camera.zoom(1 / NEARER)),
     tool("in", t("graph.zoom_in"), "+", () => scene.camera.zoom(NEARER)),
     tool("fit", t("graph.fit"), "F", () => scene.fit()),
+    followTool(scene),
   );
+}
+
+/** The button that makes the view go with the steps; where it shows everything there is none. @param {Scene} scene */
+function followTool(scene) {
+  const button = tool("follow", t("graph.follow"), "C", () => scene.follow());
+  scene.onSeen = () => {
+    const { follows, needed } = scene.viewpoint;
+    if (button.hidden === needed) button.hidden = !needed;
+    if (button.ariaPressed !== String(follows)) button.ariaPressed = String(follows);
+  };
+  return button;
 }
 
 /**

@@ -4,9 +4,9 @@
 /** @import { Touched } from "./types.js" */
 
 /**
- * Values to be drawn large, with their halves; an optional one only where it covers nothing.
+ * Values to be drawn large, with their halves.
  *
- * @typedef {Map<string, { halves: Halves, optional: boolean }>} Wanted
+ * @typedef {Map<string, { halves: Halves }>} Wanted
  */
 
 /** So many leaves, and no more, are drawn large before the first step. */
@@ -23,10 +23,10 @@ const LEAVES = 8;
 export function wanted(run, touched, step) {
   /** @type {Wanted} */
   const found = new Map();
-  /** @param {string} id @param {Halves} halves @param {boolean} [optional] */
-  const add = (id, halves, optional = false) => {
+  /** @param {string} id @param {Halves} halves */
+  const add = (id, halves) => {
     const before = found.get(id);
-    if (!before) found.set(id, { halves, optional });
+    if (!before) found.set(id, { halves });
     else if (before.halves !== halves) before.halves = "both";
   };
   const { loss, output } = run.graph.graph;
@@ -40,7 +40,7 @@ export function wanted(run, touched, step) {
     for (const id of touched.inputs) add(id, "value");
   } else if (step === 0) {
     const leaves = run.graph.graph.nodes.filter(({ kind }) => kind === "leaf");
-    if (leaves.length <= LEAVES) leaves.forEach(({ id }) => add(id, "value", true));
+    if (leaves.length <= LEAVES) leaves.forEach(({ id }) => add(id, "value"));
   }
   found.delete("");
   return found;

@@ -4,7 +4,7 @@
 /** @import { Moon } from "./satellites.js" */
 import { OFFSET } from "./paths.js";
 import { trackCount } from "./tracks.js";
-import { BETWEEN, reach } from "./satellites.js";
+import { BETWEEN, isHigh, reach } from "./satellites.js";
 
 /** Between vertical pairs of wires in one gap, and the most room they get together. */
 const TRACK = 22;
@@ -64,7 +64,7 @@ export function placeColumns(level, columns, lanes, bends, moons) {
       x[unit] = left + shape.offset(unit);
       centre[unit] = left + shape.centre(unit);
     }
-    front.pass(column, centre, left + shape.width, entered[c]);
+    front.pass(column, x, centre, left + shape.width, entered[c]);
   });
   return { x, centre, corridors };
 }
@@ -170,8 +170,9 @@ class Front {
    * @param {Lanes} lanes
    * @param {Moon[][]} moons
    */
-  constructor({ units }, { lanes, laneOf }, moons) {
+  constructor({ units, gaps }, { lanes, laneOf }, moons) {
     this.units = units;
+    this.gaps = gaps;
     this.laneOf = laneOf;
     this.moons = moons;
     /** The right end of the cards of the columns. */
@@ -179,6 +180,8 @@ class Front {
     /** The right end of their satellites: of all, and of each lane above and below. */
     this.satellites = -Infinity;
     this.ofLane = new Float64Array(2 * lanes.length).fill(-Infinity);
+    /** The right end of the last high card of each lane. */
+    this.high = new Float64Array(lanes.length).fill(-Infinity);
     /** The last vertical wire: no satellite of a later column may reach back over it. */
     this.barrier = -Infinity;
   }
@@ -203,7 +206,11 @@ class Front {
         if (this.moons[unit].length === 0) continue;
         const hang = reach(this.moons[unit], side === 0).left;
         const before = this.ofLane[2 * this.laneOf[unit] + side] + BETWEEN;
-        if (hang < Infinity) left = Math.max(left, Math.max(this.barrier, before) - centre - hang);
+        const beside = this.gaps.beside
+          ? this.high[this.laneOf[unit]] + this.gaps.beside
+          : -Infinity;
+        const least = Math.max(this.barrier, before, beside);
+        if (hang < Infinity) left = Math.max(left, least - centre - hang);
       }
     }
     return left;
@@ -211,13 +218,18 @@ class Front {
 
   /**
    * @param {number[]} column
+   * @param {number[]} x       of each unit
    * @param {number[]} centre  of each unit
    * @param {number} right     of the column
    * @param {boolean} entered
    */
-  pass(column, centre, right, entered) {
+  pass(column, x, centre, right, entered) {
     this.body = right;
     for (const unit of column) {
+      const { headWidth, stem, cardWidth } = this.units[unit];
+      if (cardWidth > 0 && isHigh(this.units[unit], this.gaps)) {
+        this.high[this.laneOf[unit]] = x[unit] + headWidth + stem + cardWidth;
+      }
       if (entered) this.barrier = Math.max(this.barrier, centre[unit] + CLEAR);
       for (const side of [0, 1]) {
         if (this.moons[unit].length === 0) continue;

@@ -7,7 +7,7 @@ import { topologicalOrder } from "./layers.js";
 import { Drawing } from "./drawing.js";
 
 /** @type {Gaps} */
-const GAPS = { column: 44, row: 28, satellite: 30, stem: 22 };
+const GAPS = { column: 44, row: 28, satellite: 30, stem: 22, beside: 0 };
 
 /**
  * Lays a graph out from left to right: where each glyph and card stands, and how each wire runs.

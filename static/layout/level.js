@@ -5,7 +5,7 @@ import { buildLanes } from "./lanes.js";
 import { orderLanes } from "./order.js";
 import { chooseEntries } from "./entries.js";
 import { assignTracks } from "./tracks.js";
-import { liftSatellites, placeSatellites } from "./satellites.js";
+import { liftSatellites, placeSatellites, standBeside } from "./satellites.js";
 import { placeColumns } from "./columns.js";
 import { placeRows } from "./rows.js";
 import { routeLinks, routeSatellite } from "./routes.js";
@@ -41,6 +41,7 @@ export function layoutLevel(level) {
   const rank = orderLanes(level, columns, lanes);
   chooseEntries(level, columns, lanes, rank);
   const moons = placeSatellites(level, lanes);
+  standBeside(level, moons);
   const bends = assignTracks(level, columns, lanes, rank);
   const placed = placeColumns(level, columns, lanes, bends, moons);
   const lifted = lanes.lanes.map(({ units }) =>

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { InputEdge, LayoutInput, Lanes, Level, Rect, Satellite, Unit } from "./types.js" */
+/** @import { Gaps, InputEdge, LayoutInput, Lanes, Level, Rect, Satellite, Unit } from "./types.js" */
 
 /**
  * A satellite with its side, and its x from the centre of the glyph it enters.
@@ -90,6 +90,33 @@ function spread(moons) {
       left += moon.satellite.card.width + BETWEEN;
     });
   }
+}
+
+/**
+ * Whether a card is so high that a satellite beside it would have to be lifted over it.
+ *
+ * @param {Unit} unit
+ * @param {Gaps} gaps
+ */
+export function isHigh({ kind, headUp, headDown, cardHeight }, { satellite, row }) {
+  const head = kind === "leaf" ? 0 : Math.min(headUp, headDown);
+  return cardHeight / 2 + row / 2 > head + satellite;
+}
+
+/**
+ * Lengthens the stem of each unit whose satellites would else stand over its own card, if they
+ * are to stand beside cards.
+ *
+ * @param {Level} level
+ * @param {Moon[][]} moons
+ */
+export function standBeside({ units, gaps }, moons) {
+  if (gaps.beside === 0) return;
+  units.forEach((unit, i) => {
+    if (moons[i].length === 0 || unit.cardWidth === 0 || !isHigh(unit, gaps)) return;
+    const right = Math.max(reach(moons[i], true).right, reach(moons[i], false).right);
+    unit.stem = Math.max(unit.stem, right - unit.headWidth / 2 + gaps.beside);
+  });
 }
 
 /**

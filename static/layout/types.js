@@ -29,6 +29,8 @@
  * @property {number} row          between cards of neighbouring rows
  * @property {number} satellite    from a glyph to a card above or below it
  * @property {number} stem         from a glyph to its own card
+ * @property {number} beside       from a card above or below a glyph to the high cards beside it; at 0
+ *                                 it stands over them, and the picture is narrower and higher
  *
  * @typedef {object} LayoutInput
  * @property {InputNode[]} nodes

@@ -118,8 +118,11 @@ def test_zooming_by_button_by_key_and_by_wheel_makes_it_larger_and_smaller(
 
 
 @pytest.mark.parametrize("lesson", ["L04", "L08", "L19", "digits"])
-def test_all_of_a_network_is_in_view_when_it_opens(whygrad: WhygradPage, lesson: str) -> None:
+def test_all_of_a_network_is_in_view_before_its_first_step(
+    whygrad: WhygradPage, lesson: str
+) -> None:
     whygrad.open(lesson)
+    whygrad.go(0)
     graph = box(whygrad.region("Graph"))
     for name, (x, y, width, height) in places(whygrad).items():
         assert graph["x"] <= x <= graph["x"] + graph["width"] - width, name

@@ -53,6 +53,28 @@ for (const [name, make] of Object.entries(PICTURES)) {
   });
 }
 
+for (const [name, make] of Object.entries(PICTURES)) {
+  test(`${name}: the same where parameters stand beside cards and not over them`, () => {
+    const input = make();
+    sound({ ...input, gaps: { ...input.gaps, beside: 16 } });
+  });
+}
+
+test("parameters that stand beside high cards make a net lower, and stand right at their ops", () => {
+  const net = graphs.collapsedNet();
+  const high = net.nodes.map((node) => {
+    const card = node.role ? { width: 190, height: 120 } : { width: 120, height: 280 };
+    return { ...node, card };
+  });
+  const [over, beside] = [0, 16].map((gap) =>
+    sound({ ...net, nodes: high, gaps: { ...net.gaps, beside: gap } })
+  );
+  assert.ok(beside.height < over.height - 100);
+  const { W1, A1 } = beside.nodes;
+  assert.ok(Number(A1.glyph?.y) - W1.card.y - W1.card.height < 40);
+  assert.ok(W1.card.x + W1.card.width + 16 <= A1.card.x);
+});
+
 test("a chain of a thousand ops is one straight line", () => {
   const input = graphs.chain(1000);
   assert.equal(heights(sound(input), input.nodes.map(({ id }) => id)).length, 1);

@@ -40,7 +40,7 @@ function level(text) {
     entryY: null,
     exitY: null,
   }));
-  const gaps = { column: 44, row: 28, satellite: 30, stem: 22 };
+  const gaps = { column: 44, row: 28, satellite: 30, stem: 22, beside: 0 };
   return { names, graph: newLevel({ units, links, start: -1, gaps, portGap: 0 }) };
 }
 

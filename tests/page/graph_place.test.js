@@ -2,14 +2,14 @@
 /** @import { Block, Item } from "../../static/graph/place.js" */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { overlap, place } from "../../static/graph/place.js";
+import { overlap, place, SOLID } from "../../static/graph/place.js";
 
 const STAGE = { width: 800, height: 500 };
 const SIZE = { width: 160, height: 120 };
 
 /** @param {string} id @param {number} x @param {number} y @param {Partial<Item>} [more] @returns {Item} */
 const item = (id, x, y, more) => ({
-  ...{ id, size: SIZE, anchor: { x, y, width: 60, height: 80 }, optional: false },
+  ...{ id, size: SIZE, anchor: { x, y, width: 60, height: 80 } },
   ...more,
 });
 
@@ -54,14 +54,34 @@ test("a card beside the op that is active keeps its height", () => {
   assert.ok(rect.x + rect.width <= op.x);
 });
 
-test("a card that need not be large is left out rather than over another", () => {
+test("what is solid is never covered, however near it is", () => {
+  const solid = { x: 300, y: 60, width: 200, height: 380 };
+  const [rect] = placed([item("a", 370, 200)], [{ rect: solid, weight: SOLID }]);
+  assert.equal(overlap(rect, solid), 0);
+});
+
+test("a gap that a card just fits is found", () => {
+  const walls = [0, 200 + SIZE.width + 4].map((x) => ({
+    rect: { x, y: 0, width: 200, height: 500 },
+    weight: SOLID,
+  }));
+  const rest = { rect: { x: 568, y: 0, width: 232, height: 500 }, weight: SOLID };
+  const [rect] = placed([item("a", 100, 200)], [...walls, rest]);
+  for (const wall of walls) assert.equal(overlap(rect, wall.rect), 0);
+});
+
+test("a card without a place is left out rather than over another or over what is solid", () => {
   const wide = { size: { width: 780, height: 480 } };
-  const rects = place(
-    [item("a", 300, 200, wide), item("b", 340, 200, { optional: true })],
-    [],
-    STAGE,
-  );
-  assert.deepEqual([...rects.keys()], ["a"]);
+  const two = place([item("a", 300, 200, wide), item("b", 340, 200)], [], STAGE);
+  assert.deepEqual([...two.keys()], ["a"]);
+  const solid = { rect: { x: 390, y: 240, width: 20, height: 20 }, weight: SOLID };
+  assert.equal(place([item("a", 300, 200, wide)], [solid], STAGE).size, 0);
+});
+
+test("a card may stand on the wires of its own value", () => {
+  const wire = { rect: { x: 0, y: 230, width: 800, height: 20 }, weight: 4, of: "a" };
+  const [rect] = placed([item("a", 400, 200)], [wire]);
+  assert.ok(overlap(rect, wire.rect) > 0);
 });
 
 test("the same cards get the same places", () => {

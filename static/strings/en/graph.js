@@ -28,6 +28,7 @@ export default {
   "graph.zoom_in": "Zoom in",
   "graph.zoom_out": "Zoom out",
   "graph.fit": "Fit",
+  "graph.follow": "Follow the steps",
   "graph.tool": "{name} ({key})",
   "graph.tools": "View of the graph",
   "graph.nodes": "Computational graph",

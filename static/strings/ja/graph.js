@@ -28,6 +28,7 @@ export default {
   "graph.zoom_in": "拡大",
   "graph.zoom_out": "縮小",
   "graph.fit": "全体を表示",
+  "graph.follow": "ステップを追う",
   "graph.tool": "{name}（{key}）",
   "graph.tools": "グラフの表示",
   "graph.nodes": "計算グラフ",

@@ -28,6 +28,7 @@ export default {
   "graph.zoom_in": "放大",
   "graph.zoom_out": "缩小",
   "graph.fit": "适合窗口",
+  "graph.follow": "跟随步骤",
   "graph.tool": "{name}（{key}）",
   "graph.tools": "计算图的视图",
   "graph.nodes": "计算图",

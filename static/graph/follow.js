@@ -1,0 +1,145 @@
+// @ts-check
+/** @import { Layout, Rect, Size } from "../layout/types.js" */
+/** @import { GraphIndex } from "../types.js" */
+/** @import { Sheet, Touched, View } from "./types.js" */
+import { fitted, MARGIN } from "./camera.js";
+
+/** Numbers of what a step touches, in CSS pixels: the least, and as much more as there is room for. */
+export const FONT = { least: 16, most: 20 };
+/** What the tools and the overview take of a stage that does not show the whole, from its top. */
+export const STRIP = 48;
+/** The least scale at which a drawing of chips is followed, and is read whole. */
+const CHIPS = { followed: 1, whole: 0.82 };
+/** The least scale at which the whole is shown before the first step. */
+const REST = 0.35;
+
+/**
+ * Whether numbers are large enough where they are.
+ *
+ * @param {Sheet} sheet
+ * @param {number} scale
+ */
+export function readableInPlace({ mode, font }, scale) {
+  return mode !== "chips" && font * scale >= FONT.least - 0.01;
+}
+
+/**
+ * Whether all of a drawing can be read at once.
+ *
+ * @param {Sheet} sheet
+ * @param {Size} stage
+ */
+export function readableWhole(sheet, stage) {
+  const { scale } = wholeView(sheet, stage);
+  return sheet.mode === "chips" ? scale >= CHIPS.whole : readableInPlace(sheet, scale);
+}
+
+/** @param {Sheet} sheet @param {Size} stage @returns {View} */
+export function wholeView({ layout, frame }, stage) {
+  return fitted(layout, stage, frame);
+}
+
+/**
+ * From where a step is seen: all of the drawing where that can be read, else the op with the values
+ * it reads and makes, at a scale at which they can. It does not depend on where the view was.
+ *
+ * @param {Sheet} sheet
+ * @param {GraphIndex} graph
+ * @param {Touched} touched
+ * @param {Size} stage
+ * @returns {View}
+ */
+export function followed(sheet, graph, touched, stage) {
+  const whole = wholeView(sheet, stage);
+  if (readableWhole(sheet, stage)) return whole;
+  if (touched.op === null && whole.scale >= REST) return whole;
+  const scale = followedScale(sheet, graph, stage);
+  const room = roomOf(stage);
+  const within = { width: room.width / scale, height: room.height / scale };
+  const focus = focusOf(sheet, graph, touched, within);
+  /** @type {(at: number, length: number, drawn: number, start: number, seen: number) => number} */
+  const along = (at, length, drawn, start, seen) =>
+    drawn * scale <= seen ? start + (seen - drawn * scale) / 2 : Math.max(
+      start + seen - drawn * scale,
+      Math.min(start, start + seen / 2 - (at + length / 2) * scale),
+    );
+  return {
+    x: along(focus.x, focus.width, sheet.layout.width, room.x, room.width),
+    y: along(focus.y, focus.height, sheet.layout.height, room.y, room.height),
+    scale,
+  };
+}
+
+/**
+ * One scale for all steps, the largest at which there is room for each of them.
+ *
+ * @param {Sheet} sheet
+ * @param {GraphIndex} graph
+ * @param {Size} stage
+ */
+function followedScale(sheet, graph, stage) {
+  const { mode, font, layout } = sheet;
+  if (mode === "chips") return CHIPS.followed;
+  const room = roomOf(stage);
+  let scale = FONT.most / font;
+  for (const { id, kind } of graph.graph.nodes) {
+    if (kind === "leaf") continue;
+    const { width, height } = union(partsOf(layout, graph, id));
+    scale = Math.min(scale, room.width / width, room.height / height);
+  }
+  return Math.max(FONT.least / font, scale);
+}
+
+/** The op, what it makes, and what it reads. @param {Layout} layout @param {GraphIndex} graph @param {string} op */
+function partsOf({ nodes }, graph, op) {
+  const inputs = (graph.into.get(op) ?? []).flatMap((key) => graph.edges.get(key)?.from ?? []);
+  const { glyph, card } = nodes[op];
+  return [glyph ?? card, card, ...inputs.map((id) => nodes[id].card)];
+}
+
+/** What of a stage is free of its tools. @param {Size} stage @returns {Rect} */
+export function roomOf({ width, height }) {
+  return { x: MARGIN, y: STRIP, width: width - 2 * MARGIN, height: height - STRIP - MARGIN };
+}
+
+/**
+ * As much of what belongs to a step as there is room for, the most important first. The steps of
+ * one op have the same, as long as all of it fits.
+ *
+ * @param {Sheet} sheet
+ * @param {GraphIndex} graph
+ * @param {Touched} touched
+ * @param {Size} room  in units of the layout
+ * @returns {Rect}
+ */
+function focusOf({ layout }, graph, { op, receiver }, room) {
+  const start = layout.nodes[op ?? graph.graph.nodes[0]?.id];
+  let focus = start.glyph ?? start.card;
+  if (op === null) return focus;
+  const near = (/** @type {string} */ id) => distance(focus, layout.nodes[id].card);
+  const inputs = (graph.into.get(op) ?? []).flatMap((key) => graph.edges.get(key)?.from ?? []);
+  const sorted = inputs.toSorted((a, b) => near(a) - near(b));
+  for (const id of new Set([receiver ?? op, op, ...sorted])) {
+    const wider = union([focus, layout.nodes[id].card]);
+    if (wider.width <= room.width && wider.height <= room.height) focus = wider;
+  }
+  return focus;
+}
+
+/** @param {Rect} a @param {Rect} b */
+function distance(a, b) {
+  const dx = a.x + a.width / 2 - b.x - b.width / 2;
+  const dy = a.y + a.height / 2 - b.y - b.height / 2;
+  return Math.hypot(dx, dy);
+}
+
+/** @param {Rect[]} rects @returns {Rect} */
+export function union(rects) {
+  const [x, y] = [Math.min(...rects.map((r) => r.x)), Math.min(...rects.map((r) => r.y))];
+  return {
+    x,
+    y,
+    width: Math.max(...rects.map((r) => r.x + r.width)) - x,
+    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
+  };
+}

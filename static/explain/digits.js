@@ -4,6 +4,9 @@ import { format, formatColumn, MINUS } from "../numbers.js";
 /** Beyond so many digits a number is shown as what it nearly is. */
 const MOST = 15;
 
+/** So many digits more are shown for all of a column to hold, before some of it is let go. */
+const MORE = 6;
+
 /** @param {string} text */
 export function numberIn(text) {
   return Number(text.replaceAll(MINUS, "-").replace("∞", "Infinity"));
@@ -21,11 +24,7 @@ export function addingUp(products, sum, digits) {
   const all = [...products, sum];
   for (let more = 0; more <= MOST - digits; more++) {
     const texts = formatColumn(all, digits + more);
-    const shown = texts.map(numberIn);
-    const total = shown.slice(0, -1).reduce((one, other) => one + other, 0);
-    if (Math.abs(total - shown[products.length]) < 1e-12 * Math.max(1, Math.abs(total))) {
-      return texts;
-    }
+    if (addsUp(texts)) return texts;
   }
   return formatColumn(all, digits + 2);
 }
@@ -53,6 +52,68 @@ export function multiplyingTo(factors, product, digits) {
 }
 
 /**
+ * Lines of products and their sum, in digits that hold on the page: each line multiplies to its
+ * product, shown whole or with as many digits as were asked for, and the column adds up.
+ *
+ * @param {{ factors: number[], product: number }[]} lines  without factors: what is folded
+ * @param {number} sum
+ * @param {number} digits
+ * @param {(sum: string) => boolean} [holds]  what else the sum as it is shown has to fit
+ * @returns {{ factors: string[][], products: string[], sum: string }}
+ */
+export function sumOfProducts(lines, sum, digits, holds = () => true) {
+  const products = lines.map(({ product }) => product);
+  /** @param {string[]} texts @param {boolean} strict */
+  const shown = (texts, strict) => {
+    const column = texts.map((text) => text.trim());
+    const factors = lines.map((line, n) =>
+      strict && !enough(line.factors, column[n], digits)
+        ? null
+        : multiplyingTo(line.factors, column[n], digits)
+    );
+    if (factors.includes(null)) return null;
+    const all = /** @type {string[][]} */ (factors);
+    return { factors: all, products: column.slice(0, -1), sum: column[lines.length] };
+  };
+  for (let more = 0; more <= MORE; more++) {
+    const texts = formatColumn([...products, sum], digits + more);
+    const found = addsUp(texts) && holds(texts[lines.length].trim()) ? shown(texts, true) : null;
+    if (found) return found;
+  }
+  return /** @type {NonNullable<ReturnType<typeof shown>>} */ (
+    shown(addingUp(products, sum, digits), false)
+  );
+}
+
+/** Whether a product is shown whole, or to as many digits as were asked for. @param {number[]} factors @param {string} product @param {number} digits */
+function enough(factors, product, digits) {
+  if (factors.length === 0 || product.includes("e")) return true;
+  const figures = product.replace(MINUS, "").replace(".", "").replace(/^0+/, "").length;
+  const exact = factors.reduce((all, factor) => all * factor, 1);
+  return figures >= digits || Math.abs(exact - numberIn(product)) <= 1e-12 * Math.abs(exact);
+}
+
+/** @param {string[]} texts  the sum is the last */
+function addsUp(texts) {
+  const shown = texts.map(numberIn);
+  const total = shown.slice(0, -1).reduce((one, other) => one + other, 0);
+  return Math.abs(total - shown[shown.length - 1]) < 1e-12 * Math.max(1, Math.abs(total));
+}
+
+/**
+ * Whether a change divided by the step is the slope, all as they are shown: 0.2 / 0.1 = 2.
+ *
+ * @param {string} change
+ * @param {number} by
+ * @param {string} slope
+ */
+export function divides(change, by, slope) {
+  const decimals = slope.split(".")[1]?.length ?? 0;
+  if (slope.includes("e") || change.includes("e")) return true;
+  return Number((numberIn(change) / by).toFixed(decimals)) === numberIn(slope);
+}
+
+/**
  * What a step does to L, and the slope, in digits that divide: 0.2 / 0.1 = 2.
  *
  * @param {number} change
@@ -60,12 +121,12 @@ export function multiplyingTo(factors, product, digits) {
  * @param {number} digits
  */
 export function dividing(change, by, digits) {
+  const slope = format(change / by, digits);
   for (let more = 0; more <= MOST - digits; more++) {
-    const [above, slope] = [format(change, digits + more), format(change / by, digits)];
-    const decimals = slope.split(".")[1]?.length ?? 0;
-    if (Number((numberIn(above) / by).toFixed(decimals)) === numberIn(slope)) return [above, slope];
+    const above = format(change, digits + more);
+    if (divides(above, by, slope)) return [above, slope];
   }
-  return [format(change, MOST), format(change / by, digits)];
+  return [format(change, MOST), slope];
 }
 
 /** A change with its sign: +0.1, −0.3, and 0. @param {string} text */

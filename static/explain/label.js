@@ -41,6 +41,24 @@ export function piecesOf(expr, setting, record) {
   return [plain(open), ...joined(inside, between), plain(close)];
 }
 
+/**
+ * The same for all cells: an array stands by its name, as in `(1 − y)`.
+ *
+ * @param {Expr[]} factors
+ * @param {Recorded} record
+ */
+export function patternOf(factors, { source }) {
+  /** @type {Recorded["source"]} */
+  const whole = (of) => ({ ...source(of), shape: [] });
+  const names = factors.map((factor) => textOf(factor, { source: whole }));
+  return names.filter((name) => name !== "1" || names.length === 1).join(" · ");
+}
+
+/** @param {Expr} expr @param {Pick<Recorded, "source">} record */
+function textOf(expr, record) {
+  return piecesOf(expr, {}, /** @type {Recorded} */ (record)).map(({ text }) => text).join("");
+}
+
 /** @param {string} text @returns {Piece} */
 export function plain(text) {
   return { text, ref: null };

@@ -51,6 +51,15 @@
  * @property {ArrayLike<number>} reaches
  * @property {number} sum
  * @property {(n: number) => Factor[]} factors  what stands in term n, named when it is shown
+ * @property {Float64Array | null} worth  where it goes: what each cell it reaches is worth, if the
+ *   loss depends on it
+ * @property {() => string} pattern  the factors as they are written for all cells: y · (1 − y)
+ * @property {() => Difference | null} difference  of the first term, where it is one of two cells
+ *
+ * A factor that is the difference of two cells, as y − t: their numbers, what they are called, and
+ * the factors beside it.
+ *
+ * @typedef {{ left: number, right: number, names: [string, string], rest: string }} Difference
  *
  * @typedef {object} Explanation
  * @property {number} value

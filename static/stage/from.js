@@ -1,130 +1,159 @@
 // @ts-check
-/** @import { Explanation, Road } from "../explain/types.js" */
-/** @import { Explained, RunState, Store } from "../types.js" */
-/** @import { StageTab } from "./tabs.js" */
+/** @import { Explanation, Factor, Road } from "../explain/types.js" */
+/** @import { RunState, Store } from "../types.js" */
+/** @import { Drawn, Stage, StageTab } from "./tabs.js" */
 import { h } from "../dom.js";
-import { addingUp, multiplyingTo } from "../explain/digits.js";
-import { bracketed } from "../explain/label.js";
+import { sumOfProducts } from "../explain/digits.js";
 import { explain } from "../explain/index.js";
+import { bracketed } from "../explain/label.js";
 import { largest } from "../explain/largest.js";
-import { gradientOf, valueOf } from "../explain/record.js";
 import { format } from "../numbers.js";
 import { lossName } from "../select.js";
 import { t } from "../strings/index.js";
-import { senderName } from "../inspector/sections.js";
-import { cellIn, stageMatrix } from "./matrix.js";
-import { bracketedNumber, factorName, linkOf } from "./terms.js";
+import { wordsOf } from "./controls.js";
+import { opName, opOnWire } from "./op.js";
+import { factorMatrices } from "./operands.js";
+import { bracketedNumber, factorName } from "./terms.js";
+import { cellLink } from "./matrix.js";
+
+/** Up to so many products stand on one line too, as an equation. */
+const ON_ONE_LINE = 5;
 
 /** Where a number comes from. @type {StageTab} */
 export const fromTab = {
   id: "from",
   words: "explain.tab.from",
   opensOn: () => true,
-  draw({ store, run, explained, name }) {
-    const found = explain(run, { ...explained, direction: "from" });
-    const show = (/** @type {Explanation | null} */ it) => ({
-      element: fromView(store, run, explained, it, name),
+  draw(stage) {
+    const { run, explained } = stage;
+    const found = explain(run, {
+      ...{ of: explained.of, name: explained.name, index: explained.index, direction: "from" },
+      ...(explained.wire === undefined ? {} : { of: "message", key: explained.wire }),
     });
-    return found instanceof Promise ? found.then(show) : show(found);
+    return found instanceof Promise
+      ? found.then((later) => fromView(stage, later))
+      : fromView(stage, found);
   },
 };
 
 /**
  * The products that made a number, one line a term, and their sum.
  *
- * @param {Store} store
- * @param {RunState} run
- * @param {Explained} explained
+ * @param {Stage} stage
  * @param {Explanation | null} found
- * @param {string} name  of the cell
- * @returns {HTMLElement}
+ * @returns {Drawn}
  */
-function fromView(store, run, explained, found, name) {
-  const words = found && found.roads.length > 0 ? null : nothing(run, explained, found, name);
-  if (words || !found) return h("p", { class: "stage__words" }, words ?? "");
-  const terms = found.combine === "sum"
-    ? summed(store, run, found, { name, value: explained.name + bracketed(explained.index) })
-    : combined(store, found, name);
-  return h("div", { class: "stage__from" }, operands(store, run, found), terms);
+function fromView(stage, found) {
+  const { store, run } = stage;
+  if (!found || found.roads.length === 0) {
+    return { element: h("div"), foot: [wordsOf(nothing(stage, found))] };
+  }
+  const terms = found.combine === "sum" ? summed(stage, found) : combined(stage, found);
+  const element = h("div", { class: "from" }, factorMatrices(store, run, found), terms);
+  const words = said(stage, found);
+  return { element, fits: true, ...(words ? { foot: [wordsOf(words)] } : {}) };
 }
 
-/** @param {RunState} run @param {Explained} explained @param {Explanation | null} found @param {string} name */
-function nothing(run, { of, name: id }, found, name) {
+/** @param {Stage} stage @param {Explanation | null} found */
+function nothing({ run, explained: { of, name: id }, name }, found) {
   const node = run.graph.nodes.get(id);
   if (of === "gradient" && node?.role === "target") return t("explain.target");
   if (!found || of === "gradient") return t("explain.no_path", { loss: lossName(run) });
   return t("explain.given", { name });
 }
 
-/** The equation on one line, then a line for each term. @param {Store} store @param {RunState} run @param {Explanation} found @param {{ name: string, value: string }} names */
-function summed(store, run, found, { name, value }) {
+/** @param {Stage} stage @param {Explanation} found */
+function said({ run, explained }, { combine, roads }) {
+  const { of, name, index } = explained;
+  if (combine !== "sum") return t(`explain.combine.${combine}`);
+  const [first] = roads;
+  const fed = first.slot === null && of === "gradient";
+  if (fed) return t("explain.fed");
+  if (of === "value") return t("explain.made", { op: opName(run, name), count: first.count });
+  const cell = name + bracketed(index);
+  if (roads.length > 1) return t("explain.roads", { name: cell, count: roads.length });
+  const y = first.consumer;
+  return t("explain.products", { name: cell, y, loss: lossName(run), count: first.count });
+}
+
+/** A line for each term, the sum under them, and all of it as one equation. @param {Stage} stage @param {Explanation} found */
+function summed({ store, run, explained, name }, found) {
   const { digits } = store.state;
   const parts = found.roads.map((road) => ({ road, ...largest(road) }));
-  const products = parts.flatMap(({ road, shown, rest }) => [
-    ...shown.map((n) => road.products[n]),
-    ...(rest ? [rest.sum] : []),
+  const lines = parts.flatMap(({ road, shown, rest }) => [
+    ...shown.map((n) => ({ factors: road.factors(n), product: road.products[n] })),
+    ...(rest ? [{ factors: /** @type {Factor[]} */ ([]), product: rest.sum }] : []),
   ]);
-  const texts = addingUp(products, found.value, digits);
-  const total = texts[products.length].trim();
+  const texts = sumOfProducts(
+    lines.map(({ factors, product }) => ({ factors: factors.map(({ value }) => value), product })),
+    found.value,
+    digits,
+  );
+  const several = explained.of === "gradient" && parts.length > 1;
   let at = 0;
-  /** @type {string[]} */
-  const short = [];
-  const body = h("tbody");
-  for (const { road, shown, rest } of parts) {
-    if (parts.length > 1) body.append(roadHead(run, road));
-    for (const n of shown) {
-      const product = texts[at++].trim();
-      const factors = road.factors(n);
-      const numbers = multiplyingTo(factors.map(({ value }) => value), product, digits);
-      short.push(
-        numbers.map((text, k) => (k > 0 || short.length > 0 ? bracketedNumber(text) : text)).join(
-          " · ",
-        ),
-      );
-      body.append(line(store, factors, numbers, product));
+  const bodies = parts.map(({ road, shown, rest }) => {
+    const body = h("tbody", {}, several ? roadHead(store, run, explained.name, road) : null);
+    const from = at;
+    for (const _ of shown) {
+      body.append(line(store, lines[at].factors, texts.factors[at], texts.products[at]));
+      at++;
     }
-    if (rest) {
-      const product = texts[at++].trim();
-      short.push("…");
-      body.append(row(t("explain.rest", { count: rest.count }), "", product));
-    }
-  }
-  const foot = h("tfoot", {}, row(name, "", total));
-  const equation = short.length <= 6
-    ? h("p", { class: "stage__equation" }, `${name} = ${short.join(" + ")} = `, h("b", {}, total))
-    : null;
-  const fed =
-    found.roads.some(({ slot, consumer }) =>
-        slot === null && consumer === run.graph.graph.output
-      ) &&
-      found.roads[0].factors(0)[0]?.ref === null && found.roads[0].count === 1
-      ? h("p", { class: "stage__words" }, t("explain.fed"))
-      : null;
-  const roads = parts.length > 1 && parts[0].road.slot !== null
-    ? h("p", { class: "stage__words" }, t("explain.roads", { name: value, count: parts.length }))
+    if (rest) body.append(row(t("explain.rest", { count: rest.count }), texts.products[at++]));
+    return { body, products: texts.products.slice(from, at) };
+  });
+  const foot = h("tfoot", {}, row(name, texts.sum));
+  const equation = lines.length <= ON_ONE_LINE
+    ? equationOf(
+      name,
+      several ? lines.map((_, k) => [texts.products[k]]) : texts.factors,
+      texts.sum,
+    )
     : null;
   return h(
     "div",
-    { class: "stage__sum" },
-    fed,
-    roads,
-    h("table", { class: "stage__terms" }, body, foot),
+    { class: "from__sum" },
+    h("table", { class: "terms" }, ...bodies.map(({ body }) => body), foot),
     equation,
   );
 }
 
-/** @param {RunState} run @param {Road} road */
-function roadHead(run, { consumer, slot }) {
-  const node = run.graph.nodes.get(consumer);
-  const words = node && slot !== null
-    ? t("explain.road", { op: `${senderName(node)} → ${consumer}` })
-    : "";
-  return h("tr", {}, h("th", { colspan: 3, class: "stage__road" }, words));
+/** ∂L/∂x[0] = 1 · 1 + 2 · 2 + (−1) · 3 = 2 @param {string} name @param {string[][]} terms @param {string} sum */
+function equationOf(name, terms, sum) {
+  const products = terms.map((factors, n) =>
+    factors.map((text, k) => (n > 0 || k > 0 ? bracketedNumber(text) : text)).join(" · ")
+  );
+  const right = products.join(" + ");
+  const whole = right === sum ? `${name} = ` : `${name} = ${right} = `;
+  return h("p", { class: "stage__equation" }, whole, h("b", {}, sum));
 }
 
-/** @param {Store} store @param {import("../explain/types.js").Factor[]} factors @param {string[]} numbers @param {string} product */
+/** A road by which gradient came, a link to what came by it alone. @param {Store} store @param {RunState} run @param {string} name @param {Road} road */
+function roadHead(store, run, name, { consumer, slot, reaches }) {
+  const key = (run.graph.outOf.get(name) ?? []).find((id) => {
+    const edge = run.graph.edges.get(id);
+    return edge?.to === consumer && edge.slot === slot;
+  });
+  const explained = store.state.explained;
+  const cell = key && explained
+    ? { of: explained.of, name, index: explained.index, wire: key }
+    : null;
+  const words = t("explain.road", { op: opName(run, consumer) });
+  return h(
+    "tr",
+    {},
+    h(
+      "th",
+      { colspan: 3, scope: "rowgroup", class: "terms__road", "data-reaches": reaches.length },
+      h("b", {}, consumer),
+      opOnWire(run, consumer, "backward"),
+      cellLink(store, words, cell),
+    ),
+  );
+}
+
+/** @param {Store} store @param {Factor[]} factors @param {string[]} numbers @param {string} product */
 function line(store, factors, numbers, product) {
-  const names = h("td", { class: "stage__names" });
+  const names = h("td", { class: "terms__names" });
   factors.forEach((factor, k) =>
     names.append(...(k > 0 ? [" · "] : []), factorName(store, factor))
   );
@@ -133,24 +162,23 @@ function line(store, factors, numbers, product) {
     "tr",
     {},
     names,
-    h("td", { class: "stage__numbers" }, shown),
-    h("td", { class: "stage__product" }, `= ${product}`),
+    h("td", { class: "terms__numbers" }, shown),
+    h("td", { class: "terms__product" }, `= ${product}`),
   );
 }
 
-/** @param {string} head @param {string} middle @param {string} product */
-function row(head, middle, product) {
+/** @param {string} head @param {string} product */
+function row(head, product) {
   return h(
     "tr",
     {},
-    h("td", { class: "stage__names" }, head),
-    h("td", { class: "stage__numbers" }, middle),
-    h("td", { class: "stage__product" }, `= ${product}`),
+    h("th", { scope: "row", class: "terms__names", colspan: 2 }, head),
+    h("td", { class: "terms__product" }, `= ${product}`),
   );
 }
 
-/** Terms that do not add up: how they combine is said. @param {Store} store @param {Explanation} found @param {string} name */
-function combined(store, found, name) {
+/** Terms that do not add up: how they combine is said. @param {Stage} stage @param {Explanation} found */
+function combined({ store, name }, found) {
   const { digits } = store.state;
   const rows = found.roads.flatMap((road) =>
     largest(road).shown.map((n) => {
@@ -163,43 +191,12 @@ function combined(store, found, name) {
       );
     })
   );
-  const table = h("table", { class: "stage__terms" }, h("tbody", {}, ...rows));
-  const words = h("p", { class: "stage__words" }, t(`explain.combine.${found.combine}`));
+  const table = h("table", { class: "terms" }, h("tbody", {}, ...rows));
   const equation = h(
     "p",
     { class: "stage__equation" },
     `${name} = `,
     h("b", {}, format(found.value, digits)),
   );
-  return h("div", { class: "stage__sum" }, table, words, equation);
-}
-
-/** The matrices that the factors are cells of, those cells lit. @param {Store} store @param {RunState} run @param {Explanation} found */
-function operands(store, run, found) {
-  /** @type {Map<string, HTMLElement>} */
-  const shown = new Map();
-  for (const road of found.roads) {
-    for (const n of largest(road).shown) {
-      for (const { pieces } of road.factors(n)) {
-        for (const { ref } of pieces) {
-          const cell = linkOf(ref);
-          if (cell) light(store, run, shown, cell);
-        }
-      }
-    }
-  }
-  return h("div", { class: "stage__operands" }, ...shown.values());
-}
-
-/** @param {Store} store @param {RunState} run @param {Map<string, HTMLElement>} shown @param {import("../types.js").CellRef} cell */
-function light(store, run, shown, { of, name, index }) {
-  const key = `${of} ${name}`;
-  const array = of === "gradient" ? gradientOf(run, name) : valueOf(run, name);
-  if (!array) return;
-  if (!shown.has(key)) {
-    const caption = of === "gradient" ? `∂${lossName(run)}/∂${name}` : name;
-    shown.set(key, stageMatrix(store, { ...array, caption, of, name }).element);
-  }
-  const element = shown.get(key);
-  if (element) cellIn(element, index)?.classList.add("stage__lit", `stage__lit--${of}`);
+  return h("div", { class: "from__sum" }, table, equation);
 }

@@ -1,16 +1,10 @@
 // @ts-check
-/** @import { CellRef, Explained, RunState, Store } from "../types.js" */
+/** @import { Explained, RunState, Store } from "../types.js" */
 import { h } from "../dom.js";
-import { bracketed } from "../explain/label.js";
-import { gradientName } from "../explain/index.js";
+import { cellName } from "../explain/index.js";
 import { t } from "../strings/index.js";
-import { parseNumber } from "../numbers.js";
-import { tabsOf } from "./tabs.js";
-
-/** @param {RunState} run @param {CellRef} cell */
-export function cellName(run, { of, name, index }) {
-  return of === "gradient" ? gradientName(run, name, index) : name + bracketed(index);
-}
+import { button, rove } from "./controls.js";
+import { tabOf, tabsOf } from "./tabs.js";
 
 /**
  * The trail, what is explained, the tabs and the way back.
@@ -22,29 +16,46 @@ export function cellName(run, { of, name, index }) {
 export function headOf(store, run, explained) {
   const { dispatch } = store;
   const trail = explained.trail.map((cell, at) =>
-    h("li", {}, button(cellName(run, cell), () => dispatch({ type: "ui.explain.back", at })))
+    h(
+      "li",
+      {},
+      button(cellName(run, cell), `trail:${at}`, () => dispatch({ type: "ui.explain.back", at })),
+    )
   );
   const here = h("h2", { class: "stage__title", tabindex: -1 }, cellName(run, explained));
   const nav = trail.length > 0
     ? h("nav", { "aria-label": t("explain.trail") }, h("ol", { class: "stage__trail" }, ...trail))
     : null;
-  const close = button(t("explain.close"), () => dispatch({ type: "ui.explain.close" }));
-  const tabs = h("div", { class: "stage__tabs", role: "tablist", "aria-label": t("explain.tabs") });
-  for (const { id, words } of tabsOf(explained, run)) {
-    const element = button(t(words), () => dispatch({ type: "ui.explain.tab", tab: id }));
-    element.setAttribute("role", "tab");
-    element.setAttribute("aria-selected", String(explained.tab === id));
-    tabs.append(element);
-  }
+  const close = button(t("explain.close"), "close", () => dispatch({ type: "ui.explain.close" }));
   return h(
     "header",
     { class: "stage__head" },
     nav,
     here,
     sides(store, run, explained),
-    tabs,
+    tabsIn(store, run, explained),
     close,
   );
+}
+
+/** @param {Store} store @param {RunState} run @param {Explained} explained */
+function tabsIn({ dispatch }, run, explained) {
+  const row = h("div", { class: "stage__tabs", role: "tablist", "aria-label": t("explain.tabs") });
+  const tabs = tabsOf(explained, run);
+  const open = tabs.indexOf(tabOf(explained, run));
+  const choose = (/** @type {number} */ at) =>
+    dispatch({ type: "ui.explain.tab", tab: tabs[at].id });
+  const parts = tabs.map(({ id, words }, at) => {
+    const element = button(t(words), `tab:${id}`, () => choose(at));
+    element.id = `stage-tab-${id}`;
+    element.setAttribute("role", "tab");
+    element.setAttribute("aria-selected", String(at === open));
+    element.setAttribute("aria-controls", "stage-panel");
+    return element;
+  });
+  row.append(...parts);
+  rove(row, parts, open, choose);
+  return row;
 }
 
 /** The value of the cell, or its gradient. @param {Store} store @param {RunState} run @param {Explained} explained */
@@ -53,7 +64,7 @@ function sides({ dispatch }, run, { of, name, index, tab }) {
   const group = h("div", { class: "stage__sides", role: "group", "aria-label": t("explain.of") });
   for (const side of /** @type {const} */ (["value", "gradient"])) {
     const cell = { of: side, name, index };
-    const element = button(cellName(run, cell), () => {
+    const element = button(cellName(run, cell), `side:${side}`, () => {
       dispatch({ type: "ui.explain", cell });
       dispatch({ type: "ui.explain.tab", tab: "from" });
     });
@@ -61,52 +72,4 @@ function sides({ dispatch }, run, { of, name, index, tab }) {
     group.append(element);
   }
   return group;
-}
-
-/**
- * The four beats, the button that plays them, and the step of the nudge.
- *
- * @param {Store} store
- * @param {Explained} explained
- * @param {{ playing: boolean, toggle: () => void }} player
- */
-export function beatsOf(store, explained, player) {
-  const { dispatch, state } = store;
-  const beats = h("div", {
-    class: "stage__beats",
-    role: "group",
-    "aria-label": t("explain.beats"),
-  });
-  for (const beat of [1, 2, 3, 4]) {
-    const element = button(
-      t(`explain.beat.${beat}`),
-      () => dispatch({ type: "ui.explain.beat", beat }),
-    );
-    element.setAttribute("aria-pressed", String(explained.beat === beat));
-    beats.append(element);
-  }
-  const play = button(t(player.playing ? "explain.stop" : "explain.play"), player.toggle);
-  play.classList.add("stage__play");
-  const input = h("input", {
-    type: "text",
-    inputmode: "decimal",
-    class: "stage__step",
-    value: String(state.nudge),
-  });
-  input.addEventListener("change", () => {
-    const typed = parseNumber(input.value);
-    if ("value" in typed && typeof typed.value === "number") {
-      dispatch({ type: "ui.nudge", by: typed.value });
-    }
-    input.value = String(store.state.nudge);
-  });
-  const nudge = h("label", { class: "stage__nudge" }, t("explain.nudge"), input);
-  return h("div", { class: "stage__bar" }, beats, play, nudge);
-}
-
-/** @param {string} words @param {() => void} act */
-function button(words, act) {
-  const element = h("button", { type: "button", class: "stage__button" }, words);
-  element.addEventListener("click", act);
-  return element;
 }

@@ -3,6 +3,7 @@
 import { fromTab } from "./from.js";
 import { goesTab } from "./goes.js";
 import { nudgeTab } from "../nudge/tab.js";
+import { elementTab } from "../scalar/tab.js";
 
 /**
  * What a tab draws from.
@@ -13,9 +14,10 @@ import { nudgeTab } from "../nudge/tab.js";
  * @property {Explained} explained  the cell that is opened
  * @property {string} name  of that cell, as it is written: x[0], ∂L/∂x[0]
  *
- * What it drew. `stop` is called once, when it leaves the screen.
+ * What it drew, and what stands under it. `stop` is called once, when it leaves the screen. What
+ * `fits` has all its sizes in em, and gets the largest type at which all of it is seen.
  *
- * @typedef {{ element: HTMLElement, stop?: () => void }} Drawn
+ * @typedef {{ element: HTMLElement, foot?: HTMLElement[], fits?: boolean, stop?: () => void }} Drawn
  *
  * One way to ask about a cell. The stage draws it anew when the cell, the beat, the run, the digits
  * or the theme is another, and when what `follows` gives is another; for all else a tab may
@@ -31,7 +33,7 @@ import { nudgeTab } from "../nudge/tab.js";
  */
 
 /** All tabs, in the order they stand. @type {readonly StageTab[]} */
-export const TABS = [goesTab, fromTab, nudgeTab];
+export const TABS = [goesTab, fromTab, nudgeTab, elementTab];
 
 /** @param {CellRef} cell @param {RunState} run */
 export function tabsOf(cell, run) {

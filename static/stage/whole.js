@@ -1,112 +1,108 @@
 // @ts-check
-/** @import { Whole } from "../explain/whole.js" */
-/** @import { Stage } from "./tabs.js" */
+/** @import { Whole } from "../explain/whole/types.js" */
+/** @import { GraphEdge } from "../wire.js" */
+/** @import { Drawn, Stage } from "./tabs.js" */
 import { h } from "../dom.js";
-import { wholeOf } from "../explain/whole.js";
-import { indexOf } from "../grid/geometry.js";
+import { gradientWires } from "../explain/whole/panel.js";
+import { sumOfRoads, wholeOf } from "../explain/whole/index.js";
 import { renderFormula } from "../formula/index.js";
 import { messageTex } from "../inspector/forms.js";
 import { envOf } from "../inspector/names.js";
 import { keptOf } from "../inspector/readings.js";
-import { totalSteps } from "../select.js";
+import { senderName } from "../inspector/sections.js";
+import { lossName, totalSteps } from "../select.js";
 import { t } from "../strings/index.js";
-import { cellIn, stageMatrix } from "./matrix.js";
+import { button, wordsOf } from "./controls.js";
+import { play } from "./moments.js";
+import { linesOf } from "./panels.js";
 
-/** How long a moment takes, in milliseconds. */
-const MOMENT = 900;
+/**
+ * One picture of beat 4: a road by which gradient comes back, or how all of them add up.
+ *
+ * @typedef {{ name: string, whole: Whole | null, formula: HTMLElement | null }} Picture
+ */
 
 /**
  * Beat 4: the same for all cells at once, and last the formula, the shorthand of what was seen.
  *
  * @param {Stage} stage
- * @returns {{ element: HTMLElement, stop: () => void }}
+ * @returns {Drawn}
  */
 export function wholeView(stage) {
-  const { run, explained } = stage;
-  const pictures = (run.graph.outOf.get(explained.name) ?? []).flatMap((key) => {
-    const edge = run.graph.edges.get(key);
-    return edge?.gradient ? [pictureOf(stage, { ...edge, key })] : [];
-  });
-  const shape = h("p", { class: "stage__words" }, t("explain.shape", { name: explained.name }));
-  const element = h(
-    "div",
-    { class: "stage__whole" },
-    ...pictures.map((picture) => picture.element),
-    shape,
-  );
-  return { element, stop: () => pictures.forEach((picture) => picture.stop()) };
-}
-
-/** @param {Stage} stage @param {import("../wire.js").GraphEdge & { key: string }} edge */
-function pictureOf({ store, run, explained }, edge) {
-  const whole = wholeOf(run, edge, explained.index);
-  const sender = run.graph.nodes.get(edge.to);
-  const tex = sender && messageTex(run, { key: edge.key, edge, sender });
-  const kept = sender ? keptOf(run, totalSteps(run), sender) : null;
-  const formula = sender && tex
-    ? h("div", { class: "stage__formula" }, renderFormula(tex.shown, envOf(run, sender, kept)))
-    : null;
-  if (!whole) return { element: h("div", {}, formula), stop: () => {} };
-  const matrices = whole.panels.map((panel) => stageMatrix(store, panel).element);
-  const row = h("div", { class: "stage__panels" });
-  whole.panels.forEach(({ sign }, at) => {
-    if (sign) row.append(h("span", { class: "stage__sign" }, sign));
-    row.append(matrices[at]);
-  });
-  const words = h("p", { class: "stage__words" }, t(`explain.whole.${whole.kind}`, whole.params));
+  const { run, explained, name } = stage;
+  const words = wordsOf("");
+  const holder = h("div", { class: "whole" });
+  const choices = choicesOf(stage);
+  let now = 0;
+  let stop = () => {};
+  const show = () => {
+    stop();
+    const { picture, formula, whole } = draw(stage, choices[now].make());
+    holder.replaceChildren(...(choices.length > 1 ? [chooser()] : []), ...picture);
+    const shape = t("explain.shape", { name: explained.name });
+    const last = whole ? `${t(whole.words.key, whole.words.params)} ${shape}` : shape;
+    stop = play({ root: holder, whole, formula, words, last });
+  };
+  const chooser = () => {
+    const group = h("div", {
+      ...{ class: "stage__roads", role: "group", "aria-label": t("explain.roads_choice") },
+    });
+    choices.forEach((choice, at) => {
+      const element = button(choice.name, `road:${at}`, () => {
+        now = at;
+        show();
+        const chosen = holder.querySelector('[aria-pressed="true"]');
+        if (chosen instanceof HTMLElement) chosen.focus();
+      });
+      element.setAttribute("aria-pressed", String(at === now));
+      group.append(element);
+    });
+    return group;
+  };
+  if (choices.length > 0) show();
+  else words.textContent = t("explain.gone", { name, loss: lossName(run) });
+  const again = button(t("explain.again"), "again", show);
+  again.classList.add("stage__next");
   return {
-    element: h("div", { class: "stage__picture" }, row, words, formula),
-    stop: fill(whole, matrices, formula),
+    element: holder,
+    fits: true,
+    foot: choices.length > 0 ? [words, again] : [words],
+    stop: () => stop(),
   };
 }
 
-/** Fills the frames moment by moment; gives the way to stop. @param {Whole} whole @param {HTMLElement[]} matrices @param {HTMLElement | null} formula */
-function fill({ panels, moments }, matrices, formula) {
-  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return () => {};
-  /** @param {number} panel @param {number} flat */
-  const cell = (panel, flat) => cellIn(matrices[panel], indexOf(flat, panels[panel].shape));
-  for (const { write: [panel, places] } of moments) {
-    for (const flat of places) cell(panel, flat)?.classList.add("stage__empty");
+/** @param {Stage} stage @returns {{ name: string, make: () => Omit<Picture, "name"> }[]} */
+function choicesOf(stage) {
+  const { run, explained } = stage;
+  const edges = gradientWires(run, explained.name).reverse();
+  const choices = edges.map((edge) => ({
+    name: t("explain.road_to", { op: nameOf(stage, edge.to), y: edge.to }),
+    make: () => ({ whole: wholeOf(run, edge, explained.index), formula: formulaOf(stage, edge) }),
+  }));
+  const sum = sumOfRoads(run, explained.name, explained.index);
+  if (sum) {
+    choices.push({ name: t("explain.roads_sum"), make: () => ({ whole: sum, formula: null }) });
   }
-  formula?.classList.add("stage__later");
-  const timers = moments.map((moment, at) =>
-    setTimeout(() => show(moment, cell), 350 + at * MOMENT)
-  );
-  timers.push(setTimeout(() => {
-    clear(matrices);
-    formula?.classList.remove("stage__later");
-  }, 350 + moments.length * MOMENT));
-  return () => timers.forEach(clearTimeout);
+  return choices;
 }
 
-/** @param {import("../explain/whole.js").Moment} moment @param {(panel: number, flat: number) => HTMLElement | null} cell */
-function show({ read, write: [panel, places] }, cell) {
-  const into = places.flatMap((flat) => cell(panel, flat) ?? []);
-  clear([...document.querySelectorAll(".stage__panels")]);
-  const from = read.flatMap(([source, flats]) => flats.flatMap((flat) => cell(source, flat) ?? []));
-  for (const element of from) element.classList.add("stage__lit");
-  into.forEach((element, n) => {
-    element.classList.remove("stage__empty");
-    element.classList.add("stage__lit", "stage__lit--gradient");
-    const start = read.length === 1 && from.length === into.length
-      ? from[n].getBoundingClientRect()
-      : null;
-    const end = element.getBoundingClientRect();
-    const path = start ? `translate(${start.x - end.x}px, ${start.y - end.y}px)` : "scale(0.6)";
-    element.animate([{ transform: path, opacity: start ? 1 : 0 }, {
-      transform: "none",
-      opacity: 1,
-    }], {
-      ...{ duration: MOMENT * 0.7, easing: "ease-in-out" },
-    });
-  });
+/** @param {Stage} stage @param {string} id */
+function nameOf({ run }, id) {
+  const node = run.graph.nodes.get(id);
+  return node ? senderName(node) : id;
 }
 
-/** @param {Element[]} parts */
-function clear(parts) {
-  for (const part of parts) {
-    for (const lit of part.querySelectorAll(".stage__lit")) {
-      lit.classList.remove("stage__lit", "stage__lit--gradient");
-    }
-  }
+/** The formula of a message, with the names of this network. @param {Stage} stage @param {GraphEdge & { key: string }} edge */
+function formulaOf({ run }, edge) {
+  const sender = run.graph.nodes.get(edge.to);
+  const tex = sender && messageTex(run, { key: edge.key, edge, sender });
+  if (!sender || !tex) return null;
+  const env = envOf(run, sender, keptOf(run, totalSteps(run), sender));
+  return h("div", { class: "stage__formula" }, renderFormula(tex.shown, env));
+}
+
+/** @param {Stage} stage @param {Omit<Picture, "name">} picture */
+function draw(stage, { whole, formula }) {
+  const lines = whole ? linesOf(stage, whole) : [];
+  return { picture: [...lines, ...(formula ? [formula] : [])], whole, formula };
 }

@@ -38,13 +38,34 @@ export function explaining(state, event) {
 /** @param {Explained | null} from @param {CellRef} cell @returns {Explained} */
 function opened(from, cell) {
   if (from && sameCell(from, cell)) return from;
-  const trail = from ? [...from.trail, { of: from.of, name: from.name, index: from.index }] : [];
+  const trail = from ? [...from.trail, cellOf(from)] : [];
   const before = trail.findIndex((step) => sameCell(step, cell));
-  const { of, name, index } = cell;
   return {
-    ...{ of, name, index, beat: 1, tab: of === "value" ? "goes" : "from" },
+    ...{ ...cellOf(cell), beat: 1, tab: cell.of === "value" ? "goes" : "from" },
     trail: before < 0 ? trail : trail.slice(0, before),
   };
+}
+
+/**
+ * The cell of a message that is pointed at: one of the gradient itself, where that is all of it.
+ *
+ * @param {RunState | null} run
+ * @param {{ key: string, index?: number[] }} selection
+ * @returns {CellRef | null}
+ */
+export function messageCell(run, { key, index }) {
+  const edge = run?.graph.edges.get(key);
+  if (!run || !edge || !index) return null;
+  const cell = { of: /** @type {const} */ ("gradient"), name: edge.from, index };
+  const others = (run.graph.outOf.get(edge.from) ?? []).filter((other) =>
+    run.graph.edges.get(other)?.gradient
+  );
+  return others.length > 1 ? { ...cell, wire: key } : cell;
+}
+
+/** @param {CellRef} cell @returns {CellRef} */
+function cellOf({ of, name, index, wire }) {
+  return wire === undefined ? { of, name, index } : { of, name, index, wire };
 }
 
 /**
@@ -60,13 +81,14 @@ export function stillThere(explained, run) {
 }
 
 /** @param {RunState | null} run @param {CellRef} cell */
-function there(run, { name, index }) {
+function there(run, { name, index, wire }) {
   const node = run?.graph.nodes.get(name);
+  if (wire !== undefined && run?.graph.edges.get(wire)?.from !== name) return false;
   return node !== undefined && flatOf(index, node.shape) !== null;
 }
 
 /** @param {CellRef} one @param {CellRef} other */
 export function sameCell(one, other) {
-  return one.of === other.of && one.name === other.name &&
+  return one.of === other.of && one.name === other.name && one.wire === other.wire &&
     String(one.index) === String(other.index);
 }

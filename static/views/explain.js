@@ -1,8 +1,13 @@
 // @ts-check
-/** @import { Drawn } from "../stage/tabs.js" */
+/** @import { Drawn, StageTab } from "../stage/tabs.js" */
 /** @import { Explained, RunState, State, Store } from "../types.js" */
 import { h } from "../dom.js";
-import { beatsOf, cellName, headOf } from "../stage/head.js";
+import { cellName } from "../explain/index.js";
+import { beatsOf } from "../stage/beats.js";
+import { wordsOf } from "../stage/controls.js";
+import { fit } from "../stage/fit.js";
+import { focusAgain, focusIn } from "../stage/focus.js";
+import { headOf } from "../stage/head.js";
 import { tabOf } from "../stage/tabs.js";
 import { t } from "../strings/index.js";
 
@@ -39,84 +44,99 @@ class ExplainStage {
     this.timer = undefined;
     /** What had the focus before. @type {HTMLElement | null} */
     this.back = null;
+    this.takes = false;
+    this.fitted = new ResizeObserver(() => this.fit());
   }
 
   /** @param {State} state @param {State} before */
   update(state, before) {
     const { explained, run } = state;
     if (!explained || !run) return before.explained ? this.close() : undefined;
-    const other = explained !== before.explained;
-    const follows = explained.tab === before.explained?.tab && tabOf(explained, run).follows;
-    const look = (follows && follows(state) !== follows(before)) ||
-      state.digits !== before.digits ||
-      state.theme !== before.theme || state.systemTheme !== before.systemTheme;
-    if (other || look || (run.finished && (run !== before.run || !before.run?.finished))) {
-      if (!before.explained) this.opens();
-      this.draw(explained, run, other && explained.name !== before.explained?.name);
-    }
+    if (!run.finished) return;
+    const other = explained !== before.explained || run !== before.run || !before.run?.finished;
+    if (!other && sameLook(state, before, tabOf(explained, run))) return;
+    if (!before.explained) this.opens();
+    this.draw(explained, run);
   }
 
+  /** Takes the focus from the graph, which it lies over. */
   opens() {
     const active = document.activeElement;
     this.back = active instanceof HTMLElement ? active : null;
+    this.takes = !active || active === document.body || under(this.root).contains(active);
+    under(this.root).inert = true;
   }
 
   close() {
     this.stop();
+    this.stop = () => {};
     this.pause();
     this.request++;
+    this.fitted.disconnect();
     const inside = this.root.contains(document.activeElement);
+    under(this.root).inert = false;
     this.root.hidden = true;
     this.root.replaceChildren();
     if (inside) this.back?.focus({ preventScroll: true });
   }
 
-  /** @param {Explained} explained @param {RunState} run @param {boolean} another */
-  draw(explained, run, another) {
+  /** @param {Explained} explained @param {RunState} run */
+  draw(explained, run) {
     const mine = ++this.request;
     const drawn = tabOf(explained, run).draw({
       ...{ store: this.store, run, explained, name: cellName(run, explained) },
     });
-    if (!(drawn instanceof Promise)) return this.show(explained, run, drawn, another);
-    const waiting = h("p", { class: "stage__words" }, t("explain.waiting"));
-    this.show(explained, run, { element: waiting }, another);
-    drawn.then((later) => {
-      if (mine === this.request) this.show(explained, run, later, another);
-      else later.stop?.();
-    });
+    if (!(drawn instanceof Promise)) return this.show(explained, run, drawn);
+    this.show(explained, run, { element: h("div"), foot: [wordsOf(t("explain.waiting"))] });
+    drawn.then(
+      (later) => (mine === this.request ? this.show(explained, run, later) : later.stop?.()),
+      () =>
+        mine === this.request && this.show(explained, run, {
+          ...{ element: h("div"), foot: [wordsOf(t("explain.failed"))] },
+        }),
+    );
   }
 
-  /** @param {Explained} explained @param {RunState} run @param {Drawn} drawn @param {boolean} another */
-  show(explained, run, { element, stop = () => {} }, another) {
+  /** @param {Explained} explained @param {RunState} run @param {Drawn} drawn */
+  show(explained, run, { element, foot = [], fits = false, stop = () => {} }) {
     this.stop();
     this.stop = stop;
-    this.place(explained, run, element, another);
-  }
-
-  /** @param {Explained} explained @param {RunState} run @param {HTMLElement} content @param {boolean} another */
-  place(explained, run, content, another) {
     const { root, store } = this;
-    const label = root.contains(document.activeElement)
-      ? document.activeElement?.textContent
-      : null;
+    const focused = this.takes ? "" : focusIn(root);
+    this.takes = false;
+    const { beats, id } = tabOf(explained, run);
     const player = { playing: this.timer !== undefined, toggle: () => this.toggle() };
-    const bar = tabOf(explained, run).beats ? beatsOf(store, explained, player) : null;
-    const body = h("div", { class: "stage__body" }, content);
-    root.replaceChildren(headOf(store, run, explained), ...(bar ? [bar] : []), body);
-    root.hidden = false;
-    if (label !== null) this.refocus(label ?? "", another);
-  }
-
-  /** The focus stays on what was pressed, or goes to the title of what came. @param {string} label @param {boolean} another */
-  refocus(label, another) {
-    const same = [...this.root.querySelectorAll("button")].find((button) =>
-      button.textContent === label
+    const body = h(
+      "div",
+      {
+        ...{ class: "stage__body", id: "stage-panel", role: "tabpanel" },
+        "aria-labelledby": `stage-tab-${id}`,
+      },
+      element,
     );
-    const target = another ? null : same;
-    (target ?? this.root.querySelector("h2"))?.focus({ preventScroll: true });
+    if (fits) element.classList.add("stage__content");
+    root.replaceChildren(
+      headOf(store, run, explained),
+      ...(beats ? [beatsOf(store, explained, beats, player)] : []),
+      body,
+      ...(foot.length > 0 ? [h("footer", { class: "stage__foot" }, ...foot)] : []),
+    );
+    root.hidden = false;
+    this.fitted.disconnect();
+    if (fits) {
+      this.fitted.observe(body);
+      this.fit();
+    }
+    if (focused !== null) focusAgain(root, focused);
   }
 
-  /** Plays the four beats from the first, or stops. */
+  fit() {
+    const body = /** @type {HTMLElement | null} */ (this.root.querySelector(".stage__body"));
+    const content = body?.firstElementChild;
+    if (body && content instanceof HTMLElement) fit(content, body);
+  }
+
+  /** Plays the beats from the first, or stops. */
   toggle() {
     if (this.timer !== undefined) this.pause();
     else this.timer = setTimeout(() => this.next(), BEAT);
@@ -125,13 +145,27 @@ class ExplainStage {
   }
 
   next() {
-    const beat = (this.store.state.explained?.beat ?? 4) + 1;
-    this.timer = beat < 4 ? setTimeout(() => this.next(), BEAT) : undefined;
-    this.store.dispatch({ type: "ui.explain.beat", beat: Math.min(beat, 4) });
+    const { explained, run } = this.store.state;
+    if (!explained || !run) return this.pause();
+    const last = tabOf(explained, run).beats ?? 1;
+    const beat = Math.min(explained.beat + 1, last);
+    this.timer = beat < last ? setTimeout(() => this.next(), BEAT) : undefined;
+    this.store.dispatch({ type: "ui.explain.beat", beat });
   }
 
   pause() {
     clearTimeout(this.timer);
     this.timer = undefined;
   }
+}
+
+/** Whether all that a tab is drawn from, beside its cell, is as before. @param {State} state @param {State} before @param {StageTab} tab */
+function sameLook(state, before, { follows = () => null }) {
+  return follows(state) === follows(before) && state.digits === before.digits &&
+    state.theme === before.theme && state.systemTheme === before.systemTheme;
+}
+
+/** What the stage lies over. @param {HTMLElement} root */
+function under(root) {
+  return /** @type {HTMLElement} */ (root.ownerDocument.getElementById("graph"));
 }

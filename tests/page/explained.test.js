@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { addingUp, dividing, multiplyingTo } from "../../static/explain/digits.js";
-import { wholeOf } from "../../static/explain/whole.js";
+import { wholeOf } from "../../static/explain/whole/index.js";
 import { reduce } from "../../static/store.js";
 import { lesson, LESSONS, runOf } from "./lessons.js";
 
@@ -52,9 +52,10 @@ test("the row of W that was read becomes a column", () => {
   const run = runOf("L08");
   const edge = [...run.graph.edges.values()].find(({ slot }) => slot === "x");
   const whole = edge && wholeOf(run, edge, [0]);
-  assert.equal(whole?.kind, "right");
+  assert.equal(whole?.words.key, "explain.whole.right");
   assert.deepEqual(whole?.panels[2].data, [1, 4, 2, 5, 3, 6]);
-  assert.deepEqual(whole?.moments[0], { read: [[0, [0, 1, 2]]], write: [2, [0, 2, 4]] });
+  const [first] = whole?.moments ?? [];
+  assert.deepEqual([first?.read, first?.write], [[[0, [0, 1, 2]]], [2, [0, 2, 4]]]);
 });
 
 test("every wire that gradient comes back on has its picture of all cells", () => {

@@ -1,0 +1,136 @@
+// @ts-check
+/** @import { Explanation } from "../explain/types.js" */
+/** @import { CellRef, RunState, Store } from "../types.js" */
+/** @import { Stage } from "./tabs.js" */
+import { h } from "../dom.js";
+import { cellName } from "../explain/index.js";
+import { withSign } from "../explain/digits.js";
+import { largest } from "../explain/largest.js";
+import { gradientOf, valueOf } from "../explain/record.js";
+import { format } from "../numbers.js";
+import { t } from "../strings/index.js";
+import { ghost } from "./ghost.js";
+import { cellIn, stageMatrix } from "./matrix.js";
+import { opName } from "./op.js";
+import { linkOf } from "./terms.js";
+
+/**
+ * The matrices that cells are read from, each once, those cells lit; under each, the wire by which
+ * it came and what of it is read.
+ */
+class Operands {
+  /** @param {Store} store @param {RunState} run */
+  constructor(store, run) {
+    this.store = store;
+    this.run = run;
+    /** @type {Map<string, { cell: CellRef, shape: readonly number[], element: HTMLElement, lit: Set<string>, consumers: Set<string> }>} */
+    this.shown = new Map();
+  }
+
+  /** @param {CellRef} cell @param {string} consumer @returns {HTMLElement | null} the cell, lit */
+  light(cell, consumer) {
+    const { of, name, index } = cell;
+    const key = `${of} ${name}`;
+    const array = of === "gradient" ? gradientOf(this.run, name) : valueOf(this.run, name);
+    if (!array) return null;
+    if (!this.shown.has(key)) {
+      const caption = cellName(this.run, { of, name, index: [] });
+      const { element } = stageMatrix(this.store, { ...array, caption, of, name });
+      const { shape } = array;
+      this.shown.set(key, { cell, shape, element, lit: new Set(), consumers: new Set() });
+    }
+    const entry = this.shown.get(key);
+    if (!entry) return null;
+    entry.lit.add(index.join(","));
+    entry.consumers.add(consumer);
+    const found = cellIn(entry.element, index);
+    found?.classList.add("stage__lit", `stage__lit--${of}`);
+    return found;
+  }
+
+  /** @param {(entry: { cell: CellRef, shape: readonly number[], lit: Set<string> }) => string | null} note */
+  element(note) {
+    for (const { cell, shape, element, lit, consumers } of this.shown.values()) {
+      const words = [wireWords(this.run, cell, [...consumers]), note({ cell, shape, lit })];
+      for (const text of words) {
+        if (text) element.append(h("p", { class: "stage__note" }, text));
+      }
+    }
+    return h(
+      "div",
+      { class: "stage__operands" },
+      ...[...this.shown.values()].map(({ element }) => element),
+    );
+  }
+}
+
+/** By which wires of the graph an operand came; the stage lies over them. @param {RunState} run @param {CellRef} cell @param {string[]} consumers */
+function wireWords(run, { of, name }, consumers) {
+  if (of === "value") {
+    const to = consumers.filter((id) => id !== name).map((id) => opName(run, id));
+    return to.length > 0
+      ? t("explain.wire.value", { name, op: [...new Set(to)].join(", ") })
+      : null;
+  }
+  const from = (run.graph.outOf.get(name) ?? []).flatMap((key) => {
+    const edge = run.graph.edges.get(key);
+    return edge?.gradient ? [opName(run, edge.to)] : [];
+  });
+  if (from.length === 0) return null;
+  return t("explain.wire.gradient", { name, op: [...new Set(from)].join(", ") });
+}
+
+/**
+ * Beats 1 to 3: the array of the cell, and those its local derivatives are read from.
+ *
+ * @param {Stage} stage
+ * @param {Explanation} found
+ */
+export function readMatrices({ store, run, explained, name }, { roads }) {
+  const operands = new Operands(store, run);
+  const own = operands.light({ ...explained, of: "value" }, roads[0].consumer);
+  own?.append(ghost(withSign(format(store.state.nudge, 6))));
+  for (const road of roads) {
+    for (const n of largest(road).shown) {
+      for (const { ref } of road.factors(n).flatMap(({ pieces }) => pieces)) {
+        const cell = linkOf(ref);
+        if (cell?.of === "value") operands.light(cell, road.consumer);
+      }
+    }
+  }
+  const y = roads[0].consumer;
+  return operands.element(({ cell, shape, lit }) => {
+    const line = cell.name === explained.name ? null : lineOf(shape, [...lit]);
+    return line && t(`explain.read.${line.which}`, { at: line.at, y, name });
+  });
+}
+
+/**
+ * The matrices that the factors of a number are cells of.
+ *
+ * @param {Store} store
+ * @param {RunState} run
+ * @param {Explanation} found
+ */
+export function factorMatrices(store, run, found) {
+  const operands = new Operands(store, run);
+  for (const road of found.roads) {
+    for (const n of largest(road).shown) {
+      for (const { ref } of road.factors(n).flatMap(({ pieces }) => pieces)) {
+        const cell = linkOf(ref);
+        if (cell) operands.light(cell, road.consumer);
+      }
+    }
+  }
+  return operands.element(() => null);
+}
+
+/** The row, or the column, that cells of a matrix make up. @param {readonly number[]} shape @param {string[]} cells @returns {{ which: "row" | "column", at: string } | null} */
+function lineOf(shape, cells) {
+  if (shape.length !== 2) return null;
+  const places = cells.map((cell) => cell.split(","));
+  const [rows, columns] = [0, 1].map((axis) => new Set(places.map((place) => place[axis])));
+  if (rows.size === 1 && columns.size === shape[1]) return { which: "row", at: [...rows][0] };
+  if (columns.size === 1 && rows.size === shape[0]) return { which: "column", at: [...columns][0] };
+  return null;
+}

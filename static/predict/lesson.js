@@ -11,7 +11,7 @@
 
 /** Options of a lesson that its wrong answers say nothing of: what is to be said is `predict.choice.`. */
 export const CHOICES = new Set([
-  ...["L07.0", "L07.2", "L15.2", "L16.0", "L18.0", "L18.1", "L20.1", "L20.2", "L24.0"],
+  ...["L07.0", "L07.2", "L15.0", "L15.2", "L16.0", "L18.0", "L18.1", "L20.1", "L20.2", "L24.0"],
 ]);
 
 /** The beginning of a lesson's strings. @param {string} id */

@@ -125,6 +125,8 @@ export default {
     "0 is what the layer says. The central difference asks both sides of the kink, and takes the mean of their slopes.",
   "predict.choice.L07.2":
     "1 is the slope to the right alone. The central difference asks both sides of the kink, and takes the mean of their slopes.",
+  "predict.choice.L15.0":
+    "The outputs share one sum: when exp(a[0]) grows, every output is divided by more.",
   "predict.choice.L15.2": "The outputs add up to 1: when one goes up, the others must go down.",
   "predict.choice.L16.0":
     "Cross-entropy would push so. Squared error still has the slope y(1 − y), which is nearly 0 at y = 0.99.",

@@ -105,6 +105,7 @@ export default {
   "predict.did.one_part": "这只是 {term}。还有别的项，它们相加。",
   "predict.choice.L07.0": "0 是层的答案。中心差分看折点的两侧，取两侧斜率的平均。",
   "predict.choice.L07.2": "1 只是右侧的斜率。中心差分看折点的两侧，取两侧斜率的平均。",
+  "predict.choice.L15.0": "各输出共用一个和：exp(a[0]) 变大时，每个输出都被更大的数除。",
   "predict.choice.L15.2": "输出之和为 1：一个上升，别的必须下降。",
   "predict.choice.L16.0": "交叉熵才会这样推。平方误差还有斜率 y(1 − y)，在 y = 0.99 处几乎为 0。",
   "predict.choice.L18.0": "N = C 时形状相合：NumPy 把标签沿列广播，不会报错。",

@@ -296,8 +296,6 @@ function selected(state, selection, plain) {
   }
   const cell = !plain && selection?.kind === "edge" ? messageCell(state.run, selection) : null;
   if (cell) return explaining({ ...state, selection }, { type: "ui.explain", cell });
-  const cell = !plain && selection?.kind === "edge" ? messageCell(state.run, selection) : null;
-  if (cell) return explaining({ ...state, selection }, { type: "ui.explain", cell });
   const folded = selection ? { ...state.folded, inspector: false } : state.folded;
   return { ...state, selection, folded };
 }

@@ -3,6 +3,7 @@
 /** @import { GraphIndex } from "../types.js" */
 /** @import { GraphLayer, GraphNode } from "../wire.js" */
 /** @import { Sheet } from "./types.js" */
+import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { keepsText } from "./names.js";
 import { arrowHead, pathOf, pointsOf, shortened } from "./route.js";
@@ -19,10 +20,11 @@ const FORWARD = /** @type {const} */ ([8, 8]);
 const BACKWARD = /** @type {const} */ ([11, 11]);
 
 /**
- * The still part of the picture: boxes, wires, ops. Steps change no more than attributes of it.
+ * The still part of the picture: boxes, wires, ops. Steps change no more than attributes of it, and
+ * have no more of it painted than the tiles they change.
  *
  * @typedef {object} Still
- * @property {SVGSVGElement} element
+ * @property {HTMLElement} element
  * @property {Map<string, SVGGElement>} glyphs  by node
  * @property {Map<string, SVGGElement>} edges   by key
  * @property {Map<string, SVGGElement>} stems   by node
@@ -35,21 +37,14 @@ const BACKWARD = /** @type {const} */ ([11, 11]);
  * @returns {Still}
  */
 export function drawStill({ layout, mode, specs }, index) {
-  const groups = s("g", { class: "groups" });
-  const wires = s("g", { class: "wires" });
-  const ops = s("g", { class: "ops" });
+  const groups = tile();
+  const [wires, ops] = [h("div"), h("div")];
   const whole = specs.size <= SMALL_GRAPH;
-  const wireTiles = new Tiles(wires, () => s("g"), whole);
-  const opTiles = new Tiles(ops, () => s("g"), whole);
+  const wireTiles = new Tiles(wires, tile, whole);
+  const opTiles = new Tiles(ops, tile, whole);
   /** @type {Still} */
   const still = {
-    element: s(
-      "svg",
-      { class: "still", width: Math.ceil(layout.width), height: Math.ceil(layout.height) },
-      groups,
-      wires,
-      ops,
-    ),
+    element: h("div", { class: "still" }, groups, wires, ops),
     glyphs: new Map(),
     edges: new Map(),
     stems: new Map(),
@@ -96,6 +91,11 @@ export function drawStill({ layout, mode, specs }, index) {
     op.append(expander(node, rect));
   }
   return still;
+}
+
+/** A drawing without a size, over which others can be clicked. */
+function tile() {
+  return s("svg", { class: "tile", width: 1, height: 1 });
 }
 
 /** @param {PlacedNode} from @param {PlacedNode} to @returns {Rect} */

@@ -2,7 +2,7 @@
 /** @import { Rect } from "../layout/types.js" */
 
 /** The side of a tile, in units of the layout. */
-const SIDE = 2400;
+const SIDE = 800;
 /** Of a wire that runs through more tiles than this the place is everywhere. */
 const MOST = 4;
 
@@ -12,9 +12,10 @@ const MOST = 4;
 export class Tiles {
   /** @type {Map<string, { element: HTMLElement | SVGElement, x: number, y: number }>} */
   #tiles = new Map();
+  #everywhere;
 
   /**
-   * @param {HTMLElement | SVGElement} layer
+   * @param {HTMLElement} layer
    * @param {() => HTMLElement | SVGElement} make  an empty element for a tile
    * @param {boolean} whole  the drawing is small: one tile is enough
    */
@@ -22,6 +23,8 @@ export class Tiles {
     this.layer = layer;
     this.make = make;
     this.whole = whole;
+    this.#everywhere = make();
+    layer.append(this.#everywhere);
   }
 
   /**
@@ -30,7 +33,7 @@ export class Tiles {
    */
   add(element, { x, y, width, height }) {
     if (this.whole || width > MOST * SIDE || height > MOST * SIDE) {
-      this.layer.append(element);
+      this.#everywhere.append(element);
       return;
     }
     const at = { x: Math.floor((x + width / 2) / SIDE), y: Math.floor((y + height / 2) / SIDE) };

@@ -28,6 +28,7 @@ export const EMPTY = {
   step: 0,
   start: 0,
   begun: false,
+  asking: false,
   playing: false,
   speed: 1,
   selection: null,
@@ -263,7 +264,8 @@ function asking(state, before) {
 function stepped(state, asked) {
   const total = totalSteps(state.run);
   const step = Math.max(0, Math.min(Math.round(asked), total));
-  return { ...state, step, playing: state.playing && step < total };
+  const asking = state.asking && step === state.step;
+  return { ...state, step, asking, playing: state.playing && step < total };
 }
 
 /**
@@ -276,7 +278,7 @@ function stepped(state, asked) {
 function played(state, playing) {
   const total = totalSteps(state.run);
   if (!playing || total === 0) return { ...state, playing: false };
-  return { ...state, playing, step: state.step < total ? state.step : 0 };
+  return { ...state, playing, asking: false, step: state.step < total ? state.step : 0 };
 }
 
 /**

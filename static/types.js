@@ -95,6 +95,7 @@
  * @property {number} step                   0 to forward + backward
  * @property {number} start                  the step with which the document opened
  * @property {boolean} begun                 whether a run of the document was drawn
+ * @property {boolean} asking                whether the lesson's question stands on top, until one moves
  * @property {boolean} playing
  * @property {number} speed                  steps a second
  * @property {Selection | null} selection    null: the inspector follows the step
@@ -126,7 +127,7 @@
  * @property {Place | null} returning        where a page that was loaded again is about to be
  *
  * @typedef {Pick<State, "step" | "speed" | "selection" | "explained" | "nudge" | "pinned" | "draft"
- *   | "revealed" | "folded" | "undo" | "redo" | "aside">} Place
+ *   | "asking" | "revealed" | "folded" | "undo" | "redo" | "aside">} Place
  *
  * @typedef {{ id: string, track: string, title: string, question: string }} LessonSummary
  * @typedef {object} LessonData

@@ -20,9 +20,9 @@ import { noticeText } from "../strings/said.js";
 export function sentenceAt(state) {
   const { run, step } = state;
   if (!run) return { pieces: say("narration.connecting"), warnings: [] };
-  const asked = step === state.start && state.lesson;
-  if (asked || step === 0) {
-    const pieces = asked ? [plain(lessonWord(asked, "question"))] : say("narration.start");
+  if (questionStands(state) || step === 0) {
+    const { lesson } = state;
+    const pieces = lesson ? [plain(lessonWord(lesson, "question"))] : say("narration.start");
     return { pieces, warnings: run.warnings.map(noticeText) };
   }
   const now = stepAt(state);
@@ -32,6 +32,11 @@ export function sentenceAt(state) {
     pieces: now.type === "node.forward" ? speaker.forward(now) : speaker.backward(now),
     warnings: now.notice ? [noticeText(now.notice)] : [],
   };
+}
+
+/** Whether the lesson's question stands on top. @param {State} state */
+export function questionStands({ lesson, asking, step, run }) {
+  return run !== null && lesson !== null && (asking || step === 0);
 }
 
 /** Puts one step of a run into words. */
@@ -233,7 +238,9 @@ function tone(name, text) {
 /** @param {Piece[][]} sentences */
 function joined(...sentences) {
   const said = sentences.filter((sentence) => sentence.length > 0);
-  return said.flatMap((sentence, i) => i === 0 ? sentence : [plain(t("narration.joint")), ...sentence]);
+  return said.flatMap((sentence, i) =>
+    i === 0 ? sentence : [plain(t("narration.joint")), ...sentence]
+  );
 }
 
 /** A text with its parameters put in, each in its own tone. @param {string} key @param {Params} [params] @returns {Piece[]} */

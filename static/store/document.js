@@ -20,8 +20,8 @@ export function documentOpened(state, event) {
   if (!another) return told;
   return {
     ...told,
-    ...{ step: 0, start: event.step ?? 0, begun: false, playing: false },
-    ...{ before: null, incoming: null },
+    ...{ step: 0, start: event.step ?? 0, begun: false, asking: lesson !== null },
+    ...{ playing: false, before: null, incoming: null },
     ...{ undo: [], redo: [], aside: {}, draft: null },
     ...{ selection: null, explained: null, hover: null, pinned: null },
     ...{ revealed: false, progress: lesson ? opened(state.progress, lesson) : state.progress },

@@ -11,10 +11,10 @@
 export function placeIn(state) {
   if (!state.run) return state.returning;
   const { step, speed, selection, explained, nudge, pinned, draft, revealed, folded } = state;
-  const { undo, redo, aside } = state;
+  const { undo, redo, aside, asking } = state;
   return {
     ...{ step, speed, selection, explained, nudge, pinned, draft, revealed, folded },
-    ...{ undo, redo, aside },
+    ...{ undo, redo, aside, asking },
   };
 }
 

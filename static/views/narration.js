@@ -4,7 +4,7 @@
 import { h } from "../dom.js";
 import { icon } from "../icons.js";
 import { litCode } from "../narration/code.js";
-import { sentenceAt } from "../narration/sentence.js";
+import { questionStands, sentenceAt } from "../narration/sentence.js";
 import { stepAt } from "../select.js";
 import { t } from "../strings/index.js";
 
@@ -20,14 +20,23 @@ const SIZES = ["large", "medium", "small", "tiny"];
 export function mount(root, store) {
   const line = h("p", { class: "narration__line", "aria-live": "polite", "aria-atomic": "true" });
   const code = h("div", { class: "narration__code" });
-  root.append(line, code);
+  const look = h("button", {
+    ...{ type: "button", class: "button narration__look", "aria-controls": "lesson" },
+  }, t("study.look"));
+  look.addEventListener("click", () => {
+    store.dispatch({ type: "ui.fold", panel: "lesson", folded: !store.state.folded.lesson });
+  });
+  root.append(line, code, look);
 
   /** @param {State} state */
   function draw(state) {
     const sentence = sentenceAt(state);
     line.replaceChildren(...drawnSentence(sentence));
-    code.replaceChildren(...drawnCode(state));
-    root.dataset.pass = stepAt(state)?.type ?? "none";
+    const question = questionStands(state);
+    code.replaceChildren(...question ? [] : drawnCode(state));
+    look.hidden = !question;
+    look.setAttribute("aria-expanded", String(!state.folded.lesson));
+    root.dataset.pass = (!question && stepAt(state)?.type) || "none";
     code.hidden = code.childElementCount === 0;
     fitSoon();
   }
@@ -53,7 +62,8 @@ export function mount(root, store) {
 /** @param {State} state @param {State} before */
 function concerns(state, before) {
   return state.step !== before.step || state.run !== before.run ||
-    state.lesson !== before.lesson || state.digits !== before.digits;
+    state.lesson !== before.lesson || state.asking !== before.asking ||
+    state.folded.lesson !== before.folded.lesson || state.digits !== before.digits;
 }
 
 /** @param {Sentence} sentence */

@@ -17,13 +17,16 @@ function change(graph, id, more) {
   graph.nodes[at] = { ...graph.nodes[at], ...more };
 }
 
-test("a lesson's question stands where it opens; step 0 of any document says how to begin", () => {
+test("a lesson's question stands until a person moves, and at step 0", () => {
   const begun = open(branch());
   assert.match(text({ ...begun, lesson: null }), /^The leaves have their values/);
-  const lesson = { ...open(branch(), 2), lesson: "L04-branch-sum", start: 2 };
-  assert.match(text(lesson), /^x = 2 goes into both p = xy and s = x \+ y\./);
-  assert.match(text({ ...lesson, step: 0 }), /^The leaves have their values/);
-  assert.doesNotMatch(text({ ...lesson, step: 1 }), /goes into both/);
+  const lesson = { ...open(branch(), 2), lesson: "L04-branch-sum", asking: true };
+  const question = /^x = 2 goes into both p = xy and s = x \+ y\./;
+  assert.match(text(lesson), question);
+  const moved = reduce(lesson, { type: "ui.step", step: 3 });
+  assert.doesNotMatch(text(moved), question);
+  assert.doesNotMatch(text(reduce(moved, { type: "ui.step", step: 2 })), question);
+  assert.match(text(reduce(moved, { type: "ui.step", step: 0 })), question);
 });
 
 test("before there is a run, and before a step has come, it says so", () => {

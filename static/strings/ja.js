@@ -5,7 +5,7 @@ import explain from "./ja/explain.js";
 import graph from "./ja/graph.js";
 import grid from "./ja/grid.js";
 import inspector from "./ja/inspector.js";
-import lessons from "./en/lessons.js";
+import lessons from "./ja/lessons.js";
 import levels from "./ja/levels.js";
 import nudge from "./ja/nudge.js";
 import settings from "./ja/settings.js";

@@ -5,7 +5,7 @@ import explain from "./zh/explain.js";
 import graph from "./zh/graph.js";
 import grid from "./zh/grid.js";
 import inspector from "./zh/inspector.js";
-import lessons from "./en/lessons.js";
+import lessons from "./zh/lessons.js";
 import levels from "./zh/levels.js";
 import nudge from "./zh/nudge.js";
 import settings from "./zh/settings.js";

@@ -382,7 +382,7 @@ export default {
   "lesson.L25.look":
     "Move x[0,0]. What happens to the mean of its column, to the standard deviation, and to y of the three other samples?",
   "lesson.L25.misconception":
-    "Only sample 1 has an upstream gradient, so only sample 1 gets one back.",
+    "Only sample 0 has an upstream gradient, so only sample 0 gets one back.",
   "lesson.L25.answer":
     "All four: dx = [3,-2,-2,1], which adds up to 0: sample 0 moves the mean and the standard deviation that every sample is measured by.",
   "lesson.L25.notes":

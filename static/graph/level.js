@@ -7,7 +7,7 @@ import { t } from "../strings/index.js";
 /** @typedef {"layers" | "operations" | "element"} Level */
 
 /** @type {readonly Level[]} */
-const LEVELS = ["layers", "operations"];
+const LEVELS = ["layers", "operations", "element"];
 
 let groups = 0;
 

@@ -11,7 +11,7 @@ import { linkOf } from "../stage/terms.js";
 import { cellId } from "./sketch.js";
 
 /** So many numbers are drawn that one is made of. */
-export const MOST = 6;
+export const MOST = 5;
 
 /**
  * How one number is made.
@@ -45,7 +45,7 @@ export function draw(making) {
       : root;
     times(making, term, into);
   });
-  if (rest) folded(making, rest.count, rest.sum);
+  if (rest) folded(making, rest.terms, rest.sum);
 }
 
 /** @param {Road} road @returns {Term[]} */
@@ -57,15 +57,22 @@ function termsOf(road) {
 function partsOf({ mine, found }, terms) {
   if (mine !== null) {
     const own = terms.filter(({ factors }) => factors.some(({ ref }) => idOf(ref) === mine));
-    const all = found.combine !== "sum" && terms.length <= MOST && own.length > 0;
-    const shown = all ? terms : own;
+    const few = found.combine === "sum" ? isOneNumber(terms, own) : terms.length <= MOST;
+    const shown = few && own.length > 0 ? terms : own;
     const others = terms.filter((term) => !shown.includes(term));
     const sum = others.reduce((total, term) => total + term.product, 0);
-    return { shown, rest: others.length > 0 ? { count: others.length, sum } : null };
+    return { shown, rest: others.length > 0 ? { terms: others, sum } : null };
   }
   const products = Float64Array.from(terms, (term) => term.product);
   const { shown, rest } = largest({ count: terms.length, products }, MOST);
-  return { shown: shown.map((n) => terms[n]), rest };
+  const others = terms.filter((_, n) => !shown.includes(n));
+  return { shown: shown.map((n) => terms[n]), rest: rest && { terms: others, sum: rest.sum } };
+}
+
+/** Whether all that is left over is one number, which is drawn then. @param {Term[]} terms @param {Term[]} own */
+function isOneNumber(terms, own) {
+  const others = terms.filter((term) => !own.includes(term));
+  return others.length === 1 && others[0].factors.length === 1;
 }
 
 /** @param {Factor["ref"]} ref */
@@ -148,7 +155,7 @@ function within(making, { label, pieces }, id, back) {
   }
 }
 
-/** What a number is made of in another way than by adding: a maximum, a quotient. @param {Making} making @param {Term[]} shown @param {{ count: number } | null} rest */
+/** What a number is made of in another way than by adding: a maximum, a quotient. @param {Making} making @param {Term[]} shown @param {{ terms: Term[] } | null} rest */
 function combined(making, shown, rest) {
   const { sketch, cell } = making;
   const root = sketch.node({ id: cellId(cell), symbol: symbolOf(making) });
@@ -162,7 +169,7 @@ function combined(making, shown, rest) {
     if (ref && name) sent(making, { ...ref, of: "value" }, from, root, uses.get(name) ?? 0);
     else sketch.edge(from, root, null);
   }
-  if (rest) folded(making, rest.count, null);
+  if (rest) folded(making, rest.terms, null);
 }
 
 /** A number that goes into a layer whose inside is not drawn. @param {Making} making */
@@ -196,9 +203,12 @@ function sent({ sources, sketch, cell }, input, from, to, use) {
   sketch.edge(from, to, terms.length === 1 ? road.factors(terms[0]) : [], message);
 }
 
-/** The numbers that are not drawn. @param {Making} making @param {number} count @param {number | null} sum */
-function folded({ sketch, cell, gradient, sources }, count, sum) {
+/** The numbers that are not drawn; one product alone has its name. @param {Making} making @param {Term[]} terms @param {number | null} sum */
+function folded({ sketch, cell, gradient, sources }, terms, sum) {
   const root = cellId(cell);
-  const from = sketch.node({ id: `${root} rest`, kind: "rest", count, value: sum });
+  const name = terms.length === 1 ? terms[0].factors.map(({ label }) => label).join(" · ") : "";
+  const from = sketch.node({
+    ...{ id: `${root} rest`, kind: "rest", count: terms.length, name, value: sum },
+  });
   sketch.edge(from, root, sum === null ? null : worth(sources.run, cell, gradient));
 }

@@ -153,14 +153,11 @@ export class Lines {
 
   /** The messages to a number, added. @param {ScalarNode} root */
   sum(root) {
-    const messages = this.graph.edges.filter(({ from }) => from === root.id).map(({ id }) =>
-      this.texts.messages.get(id) ?? ""
-    );
+    const edges = this.graph.edges.filter(({ from }) => from === root.id);
     const gradient = this.texts.gradients.get(root.id) ?? "";
-    if (this.graph.kind === "used" && edges.length === 1) {
-      return `${this.gradientName(root)} = ${this.message(edges[0])}`;
-    }
     if (edges.length === 0) return `${this.gradientName(root)} = ${gradient}`;
+    if (edges.length === 1) return `${this.gradientName(root)} = ${this.message(edges[0])}`;
+    const messages = edges.map(({ id }) => this.texts.messages.get(id) ?? "");
     const sum = messages.map((text, n) => (n > 0 ? bracketedNumber(text) : text)).join(" + ");
     return `${this.gradientName(root)} = ${sum} = ${gradient}`;
   }

@@ -1,11 +1,12 @@
 // @ts-check
-/** @import { Explanation, Factor, Numbers, Road } from "../explain/types.js" */
+/** @import { Explanation, Factor, Road } from "../explain/types.js" */
 /** @import { CellRef, RunState } from "../types.js" */
 /** @import { Diagnosis } from "./types.js" */
-import { explain, gradientName } from "../explain/index.js";
+import { explain } from "../explain/index.js";
 import { bracketed } from "../explain/label.js";
 import { gradientOf, valueOf } from "../explain/record.js";
-import { arrayData } from "../grid/fetch.js";
+import { factorMistakes } from "./factors.js";
+import { here } from "./here.js";
 import { flatOf, indexOf } from "../grid/geometry.js";
 import { countOf, diagonalOnly, dividedByClasses, dividedMore, gradientWith } from "./rerun.js";
 import { onlyPart, passedBy, withoutMask } from "./rerun.js";
@@ -47,21 +48,14 @@ export function mistakesAt(run, cell) {
   ].filter(({ value }) => Number.isFinite(value));
 }
 
-/** The numbers of an array; none where they are not here yet. @param {Parameters<typeof arrayData>[0]} array */
-function here(array) {
-  const data = arrayData(array);
-  return data instanceof Promise ? [] : data;
-}
-
-/** @type {Numbers} */
-const numbers = (array) => here(array);
-
 /** @param {RunState} run @param {CellRef} cell @param {Explanation} found @returns {Mistaken[]} */
 function gradientMistakes(run, cell, found) {
   const { roads, value } = found;
   if (roads.every(({ slot }) => slot === null)) return [];
   const flat = flatOf(cell.index, run.graph.nodes.get(cell.name)?.shape ?? []) ?? 0;
   return [
+    ...passedWith(run, cell.name, flat, said("no_mask"), withoutMask),
+    ...passedWith(run, cell.name, flat, said("diagonal"), diagonalOnly),
     ...roadMistakes(roads),
     ...termMistakes(run, cell, roads),
     ...factorMistakes(run, cell, roads, flat),
@@ -98,7 +92,7 @@ function termMistakes(run, { name, index }, roads) {
       ...{ cell, count, term: termName(road.factors(n)) },
     }),
     value,
-  }));
+  })).filter(({ value }) => value !== 0);
   const missing = terms.map(({ road, value, n }) => ({
     ...said("missing_term", { cell, term: termName(road.factors(n)) }),
     value: total - value,
@@ -125,88 +119,6 @@ function otherAxis(run, index, [road]) {
   return [{ ...said("other_axis"), value: row.reduce((sum, number) => sum + number, 0) }];
 }
 
-/** A factor left out, or another in its place. @param {RunState} run @param {CellRef} cell @param {Road[]} roads @param {number} flat @returns {Mistaken[]} */
-function factorMistakes(run, cell, roads, flat) {
-  const { name, index } = cell;
-  const value = valueOf(run, name);
-  const own = value ? Number(here(value)[flat]) : NaN;
-  const upstream = [...new Set(roads.map(({ consumer }) => gradientName(run, consumer, [])))].join(
-    ", ",
-  );
-  /** @param {(road: Road, n: number) => number} term */
-  const added = (term) =>
-    roads.reduce(
-      (sum, road) =>
-        sum + Array.from(road.products).reduce((part, _, n) => part + term(road, n), 0),
-      0,
-    );
-  const op = roads.map(({ consumer }) => opName(run, consumer)).join(", ");
-  const multiplies = roads.some(({ columns }) => columns.length > 1);
-  return [
-    {
-      ...said("no_upstream", { upstream }),
-      value: added((road, n) => road.columns.slice(1).reduce((product, c) => product * c[n], 1)),
-    },
-    ...(multiplies
-      ? [
-        {
-          ...said("own_value", { name: name + bracketed(index) }),
-          value: added(({ columns }, n) => columns[0][n] * own),
-        },
-        { ...said("own_alone", { name: name + bracketed(index) }), value: own },
-        { ...said("no_local", { op }), value: added(({ columns }, n) => columns[0][n]) },
-        ...turnedOperands(run, roads),
-      ]
-      : []),
-    ...siblings(run, name, roads, flat),
-  ];
-}
-
-/** An operand read by its columns in place of its rows, where it is square. @param {RunState} run @param {Road[]} roads @returns {Mistaken[]} */
-function turnedOperands(run, roads) {
-  if (roads.length !== 1 || roads[0].count > MOST_TERMS) return [];
-  const [road] = roads;
-  /** @type {Map<string, number>} */
-  const turned = new Map();
-  const width = road.columns.length;
-  for (let k = 0; k < width; k++) {
-    let sum = 0;
-    let operand = "";
-    for (let n = 0; n < road.count; n++) {
-      const factors = road.factors(n);
-      const ref = factors[k]?.ref;
-      const shape = ref ? run.graph.nodes.get(ref.name)?.shape ?? [] : [];
-      if (!ref || ref.of === "kept" || shape.length !== 2 || shape[0] !== shape[1]) {
-        return [...toMistakes(turned)];
-      }
-      const array = ref.of === "value" ? valueOf(run, ref.name) : gradientOf(run, ref.name);
-      const place = flatOf([ref.index[1], ref.index[0]], shape);
-      if (!array || place === null) return [...toMistakes(turned)];
-      operand = ref.of === "value" ? ref.name : gradientName(run, ref.name, []);
-      sum += road.products[n] / road.columns[k][n] * Number(here(array)[place]);
-    }
-    turned.set(operand, sum);
-  }
-  return [...toMistakes(turned)];
-}
-
-/** @param {Map<string, number>} turned @returns {Mistaken[]} */
-function toMistakes(turned) {
-  return [...turned].map(([operand, value]) => ({ ...said("turned", { operand }), value }));
-}
-
-/** What goes to the other input of the same op. @param {RunState} run @param {string} name @param {Road[]} roads @param {number} flat @returns {Mistaken[]} */
-function siblings(run, name, roads, flat) {
-  return roads.flatMap(({ consumer }) => run.graph.nodes.get(consumer)?.inputs ?? []).flatMap(
-    ({ node }) => {
-      const gradient = node === undefined || node === name ? null : gradientOf(run, node);
-      const size = gradient?.shape.reduce((product, length) => product * length, 1) ?? 0;
-      if (!gradient || flat >= size) return [];
-      return [{ ...said("sibling", { name: node ?? "" }), value: Number(here(gradient)[flat]) }];
-    },
-  );
-}
-
 /** What arrives shared out among the inputs of an op. @param {RunState} run @param {Road[]} roads @param {number} value @returns {Mistaken[]} */
 function splitMistakes(run, roads, value) {
   if (roads.length !== 1) return [];
@@ -220,10 +132,9 @@ function splitMistakes(run, roads, value) {
 
 /** A mistake made anywhere on the way back. @param {RunState} run @param {string} name @param {number} flat @returns {Mistaken[]} */
 function passMistakes(run, name, flat) {
-  const count = countOf(run, numbers, name);
+  const count = countOf(run, here, name);
   /** @type {[Diagnosis, import("./rerun.js").Mistake][]} */
   const tried = [
-    [said("no_mask"), withoutMask],
     ...(count === null ? [] : /** @type {[Diagnosis, import("./rerun.js").Mistake][]} */ ([
       [said("no_n", { count }), dividedMore(-1)],
       [said("twice_n", { count }), dividedMore(1)],
@@ -231,16 +142,18 @@ function passMistakes(run, name, flat) {
     ])),
     [said("only_y"), onlyPart("y")],
     [said("only_t"), onlyPart("t")],
-    [said("diagonal"), diagonalOnly],
     ...unary(run).map((node) => /** @type {[Diagnosis, import("./rerun.js").Mistake]} */ ([
       said("passed_by", { op: opName(run, node.id), node: node.id }),
       passedBy(node.id),
     ])),
   ];
-  return tried.flatMap(([diagnosis, mistake]) => {
-    const gradient = gradientWith(run, numbers, name, mistake);
-    return gradient ? [{ ...diagnosis, value: gradient[flat] }] : [];
-  });
+  return tried.flatMap(([diagnosis, mistake]) => passedWith(run, name, flat, diagnosis, mistake));
+}
+
+/** @param {RunState} run @param {string} name @param {number} flat @param {Diagnosis} diagnosis @param {import("./rerun.js").Mistake} mistake @returns {Mistaken[]} */
+function passedWith(run, name, flat, diagnosis, mistake) {
+  const gradient = gradientWith(run, here, name, mistake);
+  return gradient ? [{ ...diagnosis, value: gradient[flat] }] : [];
 }
 
 /** Ops of one input that gives them their slope. @param {RunState} run */

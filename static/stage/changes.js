@@ -93,7 +93,7 @@ function headOf({ run, name }, { consumer }, first) {
     "th",
     { scope: "col", class: "beat-2" },
     h("b", { class: "stage__gradient" }, `∂${lossName(run)}/∂${consumer}`),
-    first ? h("span", { class: "stage__shape" }, ` ${t("explain.worth_head")}`) : null,
+    first ? h("span", { class: "stage__shape changes__under" }, t("explain.worth_head")) : null,
   );
   return h("tr", {}, way, worth, h("td"));
 }

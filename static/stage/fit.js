@@ -4,29 +4,41 @@
 const LARGEST = 26;
 const SMALLEST = 16;
 
+/** Side by side, or over each other. */
+const WAYS = ["wide", "tall"];
+
 /**
- * Gives the content of the stage the largest type at which all of it is seen.
+ * Lays the content of the stage out in the way, and gives it the largest type, at which all of it
+ * is seen.
  *
  * @param {HTMLElement} content  everything in it is in em
  * @param {HTMLElement} body
  */
 export function fit(content, body) {
+  const room = roomIn(body);
+  if (room.width <= 0 || room.height <= 0) return;
+  const sizes = WAYS.map((way) => {
+    content.dataset.way = way;
+    content.style.fontSize = `${LARGEST}px`;
+    return LARGEST * partOf(content, room);
+  });
+  const best = sizes[0] >= Math.min(sizes[1], LARGEST) ? 0 : 1;
+  content.dataset.way = WAYS[best];
+  let size = Math.max(SMALLEST, Math.floor(Math.min(LARGEST, sizes[best])));
+  content.style.fontSize = `${size}px`;
+  while (size > SMALLEST && partOf(content, room) < 1) content.style.fontSize = `${--size}px`;
+}
+
+/** @param {HTMLElement} body */
+function roomIn(body) {
   const style = getComputedStyle(body);
-  const room = {
+  return {
     width: body.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
     height: body.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom),
   };
-  if (room.width <= 0 || room.height <= 0) return;
-  let size = LARGEST;
-  for (let tries = 0; tries < 3 && size >= SMALLEST; tries++) {
-    content.style.fontSize = `${size}px`;
-    const part = Math.min(
-      room.width / content.offsetWidth,
-      room.height / content.offsetHeight,
-    );
-    if (part >= 1) return;
-    size = Math.max(SMALLEST, Math.min(size - 1, Math.floor(size * part)));
-    if (content.style.fontSize === `${SMALLEST}px`) return;
-  }
-  content.style.fontSize = `${size}px`;
+}
+
+/** How much of the content there is room for; 1 and more: all. @param {HTMLElement} content @param {{ width: number, height: number }} room */
+function partOf(content, { width, height }) {
+  return Math.min(width / content.offsetWidth, height / content.offsetHeight);
 }

@@ -1,10 +1,13 @@
 // @ts-check
-/** @import { Explained, RunState, Store } from "../types.js" */
+/** @import { CellRef, Explained, RunState, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { cellName } from "../explain/index.js";
 import { t } from "../strings/index.js";
 import { button, rove } from "./controls.js";
 import { tabOf, tabsOf } from "./tabs.js";
+
+/** So many steps of the trail are shown. */
+const MOST = 3;
 
 /**
  * The trail, what is explained, the tabs and the way back.
@@ -14,28 +17,35 @@ import { tabOf, tabsOf } from "./tabs.js";
  * @param {Explained} explained
  */
 export function headOf(store, run, explained) {
-  const { dispatch } = store;
-  const trail = explained.trail.map((cell, at) =>
-    h(
-      "li",
-      {},
-      button(cellName(run, cell), `trail:${at}`, () => dispatch({ type: "ui.explain.back", at })),
-    )
+  const close = button(
+    t("explain.close"),
+    "close",
+    () => store.dispatch({ type: "ui.explain.close" }),
   );
-  const here = h("h2", { class: "stage__title", tabindex: -1 }, cellName(run, explained));
-  const nav = trail.length > 0
-    ? h("nav", { "aria-label": t("explain.trail") }, h("ol", { class: "stage__trail" }, ...trail))
-    : null;
-  const close = button(t("explain.close"), "close", () => dispatch({ type: "ui.explain.close" }));
-  return h(
-    "header",
-    { class: "stage__head" },
-    nav,
-    here,
-    sides(store, run, explained),
+  const way = h(
+    "div",
+    { class: "stage__way" },
+    trailOf(store, run, explained),
+    h("h2", { class: "stage__title" }, cellName(run, explained)),
+    otherSide(store, run, explained),
     tabsIn(store, run, explained),
-    close,
   );
+  return h("header", { class: "stage__head" }, way, close);
+}
+
+/** The cells by which a person came here, the last of them. @param {Store} store @param {RunState} run @param {Explained} explained */
+function trailOf({ dispatch }, run, { trail }) {
+  if (trail.length === 0) return null;
+  const cells = trail.map((cell, at) => ({ cell, at })).slice(-MOST);
+  const steps = cells.map(({ cell, at }) => {
+    const back = () => dispatch({ type: "ui.explain.back", at });
+    const link = h("button", { type: "button", class: "stage__link", "data-focus": `trail:${at}` });
+    link.addEventListener("click", back);
+    link.append(cellName(run, cell));
+    return h("li", {}, link);
+  });
+  const list = h("ol", { class: "stage__trail" }, ...steps);
+  return h("nav", { "aria-label": t("explain.trail") }, list);
 }
 
 /** @param {Store} store @param {RunState} run @param {Explained} explained */
@@ -58,18 +68,12 @@ function tabsIn({ dispatch }, run, explained) {
   return row;
 }
 
-/** The value of the cell, or its gradient. @param {Store} store @param {RunState} run @param {Explained} explained */
-function sides({ dispatch }, run, { of, name, index, tab }) {
-  if (tab === "goes") return null;
-  const group = h("div", { class: "stage__sides", role: "group", "aria-label": t("explain.of") });
-  for (const side of /** @type {const} */ (["value", "gradient"])) {
-    const cell = { of: side, name, index };
-    const element = button(cellName(run, cell), `side:${side}`, () => {
-      dispatch({ type: "ui.explain", cell });
-      dispatch({ type: "ui.explain.tab", tab: "from" });
-    });
-    element.setAttribute("aria-pressed", String(side === of));
-    group.append(element);
-  }
-  return group;
+/** From a value to its gradient, and back. @param {Store} store @param {RunState} run @param {Explained} explained */
+function otherSide({ dispatch }, run, { of, name, index, tab }) {
+  if (tab !== "from") return null;
+  const cell = { of: of === "value" ? /** @type {const} */ ("gradient") : "value", name, index };
+  return button(cellName(run, /** @type {CellRef} */ (cell)), "side", () => {
+    dispatch({ type: "ui.explain", cell: /** @type {CellRef} */ (cell) });
+    dispatch({ type: "ui.explain.tab", tab: "from" });
+  });
 }

@@ -7,6 +7,7 @@ import { cellName } from "../explain/index.js";
 import { withSign } from "../explain/digits.js";
 import { largest } from "../explain/largest.js";
 import { gradientOf, valueOf } from "../explain/record.js";
+import { gradientWires } from "../explain/whole/panel.js";
 import { format } from "../numbers.js";
 import { t } from "../strings/index.js";
 import { ghost } from "./ghost.js";
@@ -51,10 +52,10 @@ class Operands {
   /** @param {(entry: { cell: CellRef, shape: readonly number[], lit: Set<string> }) => string | null} note */
   element(note) {
     for (const { cell, shape, element, lit, consumers } of this.shown.values()) {
-      const words = [wireWords(this.run, cell, [...consumers]), note({ cell, shape, lit })];
-      for (const text of words) {
-        if (text) element.append(h("p", { class: "stage__note" }, text));
-      }
+      const wire = wireOf(this.run, cell, [...consumers]);
+      if (wire) element.querySelector("figcaption")?.append(wire);
+      const words = note({ cell, shape, lit });
+      if (words) element.append(h("p", { class: "stage__note" }, words));
     }
     return h(
       "div",
@@ -64,20 +65,27 @@ class Operands {
   }
 }
 
-/** By which wires of the graph an operand came; the stage lies over them. @param {RunState} run @param {CellRef} cell @param {string[]} consumers */
-function wireWords(run, { of, name }, consumers) {
-  if (of === "value") {
-    const to = consumers.filter((id) => id !== name).map((id) => opName(run, id));
-    return to.length > 0
-      ? t("explain.wire.value", { name, op: [...new Set(to)].join(", ") })
-      : null;
-  }
-  const from = (run.graph.outOf.get(name) ?? []).flatMap((key) => {
-    const edge = run.graph.edges.get(key);
-    return edge?.gradient ? [opName(run, edge.to)] : [];
-  });
-  if (from.length === 0) return null;
-  return t("explain.wire.gradient", { name, op: [...new Set(from)].join(", ") });
+/**
+ * By which wires of the graph an operand came, or went; the stage lies over them.
+ *
+ * @param {RunState} run
+ * @param {CellRef} cell
+ * @param {string[]} consumers
+ */
+function wireOf(run, { of, name }, consumers) {
+  const ends = of === "value"
+    ? consumers.filter((id) => id !== name)
+    : gradientWires(run, name).map(({ to }) => to);
+  if (ends.length === 0) return null;
+  const op = [...new Set(ends.map((id) => opName(run, id)))].join(", ");
+  const words = t(`explain.wire.${of}`, { name, op });
+  const short = of === "value" ? ` → ${op}` : ` ← ${op}`;
+  const element = h("span", { class: `stage__by stage__by--${of}`, title: words });
+  element.append(
+    h("span", { "aria-hidden": "true" }, short),
+    h("span", { class: "visually-hidden" }, words),
+  );
+  return element;
 }
 
 /**

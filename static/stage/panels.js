@@ -14,7 +14,7 @@ import { stageMatrix } from "./matrix.js";
  * @param {Whole} whole
  * @returns {HTMLElement[]}
  */
-export function linesOf({ store }, { panels }) {
+export function linesOf({ store, explained }, { panels }) {
   if (panels.every(({ look }) => look === "bars")) return [stripsOf(store, panels)];
   const numbers = [...new Set(panels.map(({ line }) => line))].sort((one, other) => one - other);
   return numbers.map((line) => {
@@ -23,10 +23,17 @@ export function linesOf({ store }, { panels }) {
     panels.forEach((panel, at) => {
       if (panel.line !== line) return;
       if (panel.sign) row.append(h("span", { class: "whole__sign" }, panel.sign));
-      row.append(matrixOf(store, panel, at));
+      const matrix = matrixOf(store, panel, at);
+      if (at === panels.length - 1) matrix.append(shapeNote(explained.name));
+      row.append(matrix);
     });
     return row;
   });
+}
+
+/** Under what comes back: why it has the shape it has. @param {string} name */
+function shapeNote(name) {
+  return h("p", { class: "stage__note" }, t("explain.shape", { name }));
 }
 
 /** Which way a line goes. @param {number} line */

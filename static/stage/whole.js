@@ -38,9 +38,10 @@ export function wholeView(stage) {
   const show = () => {
     stop();
     const { picture, formula, whole } = draw(stage, choices[now].make());
-    holder.replaceChildren(...(choices.length > 1 ? [chooser()] : []), ...picture);
-    const shape = t("explain.shape", { name: explained.name });
-    const last = whole ? `${t(whole.words.key, whole.words.params)} ${shape}` : shape;
+    holder.replaceChildren(...(choices.length > 1 ? [chooser()] : []), picture);
+    const last = whole
+      ? t(whole.words.key, whole.words.params)
+      : t("explain.shape", { name: explained.name });
     stop = play({ root: holder, whole, formula, words, last });
   };
   const chooser = () => {
@@ -103,6 +104,7 @@ function formulaOf({ run }, edge) {
 
 /** @param {Stage} stage @param {Omit<Picture, "name">} picture */
 function draw(stage, { whole, formula }) {
-  const lines = whole ? linesOf(stage, whole) : [];
-  return { picture: [...lines, ...(formula ? [formula] : [])], whole, formula };
+  const lines = h("div", { class: "whole__lines" }, ...(whole ? linesOf(stage, whole) : []));
+  const picture = h("div", { class: "whole__picture" }, lines, formula);
+  return { picture, whole, formula };
 }

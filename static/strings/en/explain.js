@@ -7,7 +7,6 @@ export default {
   "explain.tabs": "Ways to ask",
   "explain.tab.goes": "Where it goes",
   "explain.tab.from": "Where it comes from",
-  "explain.of": "The number that is explained",
   "explain.beats": "Four beats",
   "explain.beat.1": "1 where it goes",
   "explain.beat.2": "2 what each is worth",

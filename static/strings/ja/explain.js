@@ -7,7 +7,6 @@ export default {
   "explain.tabs": "尋ね方",
   "explain.tab.goes": "どこへ行くか",
   "explain.tab.from": "どこから来たか",
-  "explain.of": "説明している数",
   "explain.beats": "4拍",
   "explain.beat.1": "1 どこへ行くか",
   "explain.beat.2": "2 それぞれの価値",

@@ -7,7 +7,6 @@ export default {
   "explain.tabs": "提问方式",
   "explain.tab.goes": "它去往哪里",
   "explain.tab.from": "它从哪里来",
-  "explain.of": "正在讲解的数",
   "explain.beats": "四拍",
   "explain.beat.1": "1 去往哪里",
   "explain.beat.2": "2 各值多少",

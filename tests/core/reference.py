@@ -38,10 +38,10 @@ def softmax(x: Any) -> Any:
     return anp.exp(x) / anp.sum(anp.exp(x), axis=-1, keepdims=True)
 
 
-def normalization(axis: int, eps: float) -> Callable[..., Any]:
+def normalization(axis: int, usual: float) -> Callable[..., Any]:
     """Mean 0 and deviation 1 along an axis, then scaled and moved."""
 
-    def normalized(x: Any, gamma: Any, beta: Any) -> Any:
+    def normalized(x: Any, gamma: Any, beta: Any, eps: float = usual) -> Any:
         centred = x - anp.mean(x, axis=axis, keepdims=True)
         variance = anp.mean(centred * centred, axis=axis, keepdims=True)
         return centred * (variance + eps) ** -0.5 * gamma + beta

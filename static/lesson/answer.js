@@ -16,7 +16,11 @@ export function answerPart(store) {
   });
   const answer = h("div", { class: "lesson__answer", id: "lesson-answer" });
   button.addEventListener("click", () => {
-    store.dispatch({ type: "ui.reveal", revealed: !store.state.revealed });
+    const revealed = !store.state.revealed;
+    store.dispatch({ type: "ui.reveal", revealed });
+    if (!revealed) return;
+    store.dispatch({ type: "ui.predict", act: { do: "revealAll" } });
+    button.scrollIntoView({ block: "start" });
   });
 
   /** @param {State} state */
@@ -29,9 +33,18 @@ export function answerPart(store) {
 
   store.subscribe((state, before) => {
     if (state.lesson !== before.lesson || state.revealed !== before.revealed) draw(state);
+    if (judged(state) && state.lesson === before.lesson && !judged(before)) {
+      store.dispatch({ type: "ui.reveal", revealed: true });
+    }
   });
   draw(store.state);
   return { element: h("div", {}, button, answer) };
+}
+
+/** Whether all that the lesson asks was answered, or shown. @param {State} state */
+function judged({ predict }) {
+  const own = predict.asked.filter(({ by }) => by === "lesson");
+  return own.length > 0 && own.every(({ done }) => done !== null);
 }
 
 /** @param {string} lesson */

@@ -11,18 +11,26 @@ import { t } from "../strings/index.js";
  *
  * @param {Store} store
  * @param {"previous" | "next"} way
+ * @param {"icon" | "title"} [look]  with the title of that lesson it is not there without one
  * @returns {HTMLElement}
  */
-export function neighbourButton(store, way) {
-  const button = h("button", { type: "button", class: `button button--icon documents__${way}` });
+export function neighbourButton(store, way, look = "icon") {
+  const button = h("button", { type: "button", class: `button button--${look} neighbour--${way}` });
   const name = t(`study.${way}`);
-  button.setAttribute("aria-label", name);
-  button.append(icon(way === "next" ? "right" : "left"));
+  const title = h("span", { class: "neighbour__title" });
+  const picture = icon(way === "next" ? "right" : "left");
+  if (look === "title") button.append(title, picture);
+  else {
+    button.setAttribute("aria-label", name);
+    button.append(picture);
+  }
 
   function draw() {
     const id = neighbour();
     button.setAttribute("aria-disabled", String(id === null));
-    button.title = id ? t(`study.${way}.title`, { title: lessonWord(id, "title") }) : name;
+    const words = id ? t(`study.${way}.title`, { title: lessonWord(id, "title") }) : name;
+    title.textContent = button.title = words;
+    button.hidden = look === "title" && id === null;
   }
 
   function neighbour() {

@@ -33,12 +33,7 @@ export function mount(root, store) {
     look,
     open,
     answer.element,
-    h(
-      "div",
-      { class: "lesson__neighbours" },
-      neighbourButton(store, "previous"),
-      neighbourButton(store, "next"),
-    ),
+    neighbourButton(store, "next", "title"),
   );
   const none = h("p", { class: "lesson__none" }, t("study.none"));
   root.append(lesson, none);
@@ -72,6 +67,7 @@ export function mount(root, store) {
     const other = state.lesson !== before.lesson || state.lessons !== before.lessons;
     if (other || state.progress !== before.progress) draw(state);
     else if (state.lessonText !== before.lessonText) drawOpen(state);
+    if (state.lesson !== before.lesson) root.scrollTop = 0;
   });
   draw(store.state);
 }

@@ -18,9 +18,9 @@ let groups = 0;
  * @param {State} state
  * @returns {Level | null}
  */
-export function levelOf({ explained, outbox, run }) {
+export function levelOf({ explained, outbox, run, incoming }) {
   if (explained?.tab === "element") return "element";
-  const layers = run?.graph.graph.layers ?? [];
+  const layers = (incoming ?? run)?.graph.graph.layers ?? [];
   const asked = outbox.findLast(({ type }) => type === "layer.expand");
   if (asked?.type === "layer.expand" && asked.layer === null) {
     return asked.expanded ? "operations" : "layers";
@@ -83,7 +83,7 @@ export function toLevel(state, level) {
  * The control for all: layers, their operations, or one element.
  *
  * @param {Store} store
- * @returns {{ element: HTMLElement, update: (state: State) => void }}
+ * @returns {{ element: HTMLElement, stop: () => void }}
  */
 export function levelControl(store) {
   const name = `level-${++groups}`;
@@ -104,6 +104,14 @@ export function levelControl(store) {
     "aria-label": t("levels.levels"),
   }, ...labels);
 
+  /** What was asked and done stays as it is until its run is there. @param {State} state @param {State} before */
+  function changed(state, before) {
+    const same = state.run?.graph === before.run?.graph && state.incoming === before.incoming &&
+      state.problem === before.problem && state.outbox.length <= before.outbox.length &&
+      state.explained?.tab === before.explained?.tab;
+    if (!same) update(state);
+  }
+
   /** @param {State} state */
   function update(state) {
     const level = levelOf(state);
@@ -118,5 +126,5 @@ export function levelControl(store) {
   }
 
   update(store.state);
-  return { element, update };
+  return { element, stop: store.subscribe(changed) };
 }

@@ -21,16 +21,10 @@ const MARKS = {
  * @param {Scene} scene
  */
 export function createTools(scene) {
-  const level = levelControl(scene.store);
-  scene.store.subscribe(({ run, outbox, explained }, before) => {
-    const same = run?.graph === before.run?.graph && outbox === before.outbox &&
-      explained?.tab === before.explained?.tab;
-    if (!same) level.update(scene.store.state);
-  });
   return h(
     "div",
     { class: "graph__tools", role: "group", "aria-label": t("graph.tools") },
-    level.element,
+    levelControl(scene.store).element,
     tool("out", t("graph.zoom_out"), "-", () => scene.camera.zoom(1 / NEARER)),
     tool("in", t("graph.zoom_in"), "+", () => scene.camera.zoom(NEARER)),
     tool("fit", t("graph.fit"), "F", () => scene.fit()),

@@ -1,22 +1,22 @@
 // @ts-check
 /** @import { RunState } from "../types.js" */
+/** @import { Writing } from "./texts.js" */
 /** @import { ScalarEdge, ScalarGraph, ScalarNode } from "./types.js" */
-import { multiplyingTo } from "../explain/digits.js";
 import { gradientName } from "../explain/index.js";
 import { bracketedNumber } from "../stage/terms.js";
 import { t } from "../strings/index.js";
-import { textsOf } from "./texts.js";
+import { productTexts, textsOf } from "./texts.js";
 
 /**
  * A scalar graph in words and equations: what is read where the drawing is not seen.
  */
 export class Lines {
-  /** @param {RunState} run @param {ScalarGraph} graph @param {number} digits */
-  constructor(run, graph, digits) {
+  /** @param {RunState} run @param {ScalarGraph} graph @param {Writing} writing */
+  constructor(run, graph, writing) {
     this.run = run;
     this.graph = graph;
-    this.digits = digits;
-    this.texts = textsOf(graph, digits);
+    this.writing = writing;
+    this.texts = textsOf(graph, writing);
     this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   }
 
@@ -71,7 +71,7 @@ export class Lines {
   /** The numbers of a message's factors; of a product, as they stand in the drawing. @param {ScalarEdge} edge @param {string} text */
   factors({ id, to, factors }, text) {
     if (this.nodes.get(to)?.symbol !== "×") {
-      return multiplyingTo(factors.map(({ value }) => value), text, this.digits);
+      return productTexts(factors.map(({ value }) => value), text, this.writing);
     }
     const others = this.graph.edges.filter((one) => one.to === to && one.id !== id);
     const texts = others.map(({ from }) => this.texts.values.get(from) ?? "");

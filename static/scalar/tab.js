@@ -4,6 +4,8 @@
 /** @import { ScalarGraph } from "./types.js" */
 import { h } from "../dom.js";
 import { levelControl } from "../graph/level.js";
+import { COVERED } from "../numbers.js";
+import { covers } from "../predict/cover.js";
 import { lossName } from "../select.js";
 import { t } from "../strings/index.js";
 import { fit } from "./fit.js";
@@ -29,12 +31,11 @@ export const elementTab = {
 function drawn(stage, graph) {
   const { store, run } = stage;
   const level = levelControl(store);
-  const stop = store.subscribe((/** @type {State} */ state) => level.update(state));
   if (!graph) {
     const words = h("p", { class: "stage__words" }, nothing(stage));
-    return { element: h("div", { class: "scalar" }, level.element, words), stop };
+    return { element: h("div", { class: "scalar" }, level.element, words), stop: level.stop };
   }
-  const lines = new Lines(run, graph, store.state.digits);
+  const lines = new Lines(run, graph, writingOf(store.state));
   const picture = drawing(graph, placed(graph, lines), lines, ({ cell }) => {
     if (!cell) return;
     store.dispatchAll([
@@ -56,10 +57,15 @@ function drawn(stage, graph) {
   return {
     element: h("div", { class: "scalar" }, frame, foot, list),
     stop() {
-      stop();
+      level.stop();
       unfit();
     },
   };
+}
+
+/** How numbers are written: what depends on one that is covered is not said either. @param {State} state */
+function writingOf({ digits, predict }) {
+  return { digits, unknown: predict.asked.some(covers) ? COVERED : "NaN" };
 }
 
 /** Why there is no graph. @param {Stage} stage */

@@ -8,7 +8,7 @@ import { arrayData } from "../grid/index.js";
 import { flatOf } from "../grid/geometry.js";
 import { readable, shapeText } from "../numbers.js";
 import { gradientAt, lossName, valueAt } from "../select.js";
-import { pieces, t } from "../strings/index.js";
+import { has, pieces, t } from "../strings/index.js";
 import { operandName } from "./names.js";
 import { arrivedOn, placeOf } from "./roads.js";
 import { button, senderName } from "./sections.js";
@@ -31,6 +31,7 @@ export function headPart({ store, run }, topic) {
     { class: "inspector__head" },
     h("h3", { class: "inspector__title", tabindex: -1 }, ...titleOf(run, topic)),
     h("p", { class: "inspector__facts" }, factsOf(run, topic).join(" · ")),
+    docOf(topic),
     actions,
     number,
   );
@@ -93,6 +94,12 @@ function titleWords(run, topic) {
   if (kind === "leaf") return [`inspector.title.${role ?? "input"}`, { name: id }];
   if (kind === "loss") return ["inspector.title.loss", { name: id }];
   return ["inspector.title.value", { name: id, op: op ?? senderName(topic.node) }];
+}
+
+/** What the op does, going forward and back. @param {Topic} topic */
+function docOf(topic) {
+  const key = `op.${(topic.kind === "node" ? topic.node : topic.sender).op}.doc`;
+  return has(key) ? h("p", { class: "inspector__doc" }, t(key)) : null;
 }
 
 /** @param {RunState} run @param {Topic} topic */

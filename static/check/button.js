@@ -2,6 +2,7 @@
 /** @import { Store } from "../types.js" */
 import { h } from "../dom.js";
 import { canCheck } from "../store/check.js";
+import { sameRun } from "../store/questions.js";
 import { t } from "../strings/index.js";
 import { CheckPanel } from "./panel.js";
 
@@ -22,7 +23,7 @@ export function checkAll(store) {
     const { open, run, result } = store.state.checking;
     store.dispatch({ type: "check.open", open: !open });
     if (open) return;
-    if (canCheck(store.state) && (!result || run !== store.state.run)) {
+    if (canCheck(store.state) && (!result || !sameRun(run, store.state.run))) {
       store.dispatch({ type: "check.start" });
     }
     panel.focus();

@@ -2,6 +2,7 @@
 /** @import { Checking, State, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { canCheck } from "../store/check.js";
+import { sameRun } from "../store/questions.js";
 import { t } from "../strings/index.js";
 import { errorText } from "../strings/said.js";
 import { tableOf } from "./table.js";
@@ -91,7 +92,10 @@ export class CheckPanel {
   /** @param {State} state @param {State | null} before */
   drawResults({ checking, run, digits }, before) {
     const { result } = checking;
-    this.table.classList.toggle("check__results--old", result !== null && checking.run !== run);
+    this.table.classList.toggle(
+      "check__results--old",
+      result !== null && !sameRun(checking.run, run),
+    );
     const shown = before?.checking.result ?? null;
     if (result === shown && digits === before?.digits) return;
     this.table.replaceChildren(...(result ? [tableOf(this.store, result)] : []));
@@ -105,7 +109,7 @@ function wordsOf({ checking, run, connection }) {
   if (error) return errorText(error);
   if (ended) return t("check.ended");
   if (!result) return "";
-  if (checking.run !== run) return t("check.old");
+  if (!sameRun(checking.run, run)) return t("check.old");
   const { checked, total } = result;
   if (result.stopped) return t("check.stopped", { checked, total });
   const wrong = result.nodes.filter(({ verdict }) => verdict !== "agrees" && verdict !== "kink");

@@ -1,10 +1,9 @@
 // @ts-check
-/** @import { NudgeQuestion, State } from "../types.js" */
-/** @import { ElementNudged } from "../wire.js" */
+/** @import { NudgeQuestion } from "../types.js" */
+/** @import { ElementNudged, WireCurve } from "../wire.js" */
 /** @import { Subject } from "./view.js" */
 import { h } from "../dom.js";
 import { format } from "../numbers.js";
-import { curveOf } from "../store/nudge.js";
 import { t } from "../strings/index.js";
 import { LossPlot } from "./plot.js";
 
@@ -50,15 +49,18 @@ export class More {
     this.shown = null;
   }
 
-  /** @param {State} state @param {{ question: NudgeQuestion, answer: ElementNudged } | null} told */
-  update(state, told) {
-    const { plot } = state.nudged;
-    this.button.setAttribute("aria-expanded", String(plot));
-    this.element.hidden = !plot;
+  /**
+   * @param {boolean} open
+   * @param {{ question: NudgeQuestion, answer: ElementNudged } | null} told
+   * @param {WireCurve | null} curve
+   */
+  update(open, told, curve) {
+    this.button.setAttribute("aria-expanded", String(open));
+    this.element.hidden = !open;
     if (!told) return;
     const { answer, question } = told;
     if (answer !== this.shown) this.show(answer);
-    if (plot) this.plot.show(curveOf(state), answer, question.by);
+    if (open) this.plot.show(curve, answer, question.by);
   }
 
   /** @param {ElementNudged} answer */

@@ -1,12 +1,15 @@
 // @ts-check
 /** @import { NumberLike } from "../numbers.js" */
 /** @import { ElementNudged, MovedCells, WireArray } from "../wire.js" */
-/** @import { RunState } from "../types.js" */
+/** @import { RunState, State } from "../types.js" */
+import { COVERED } from "../numbers.js";
+import { isCovered } from "../predict/cover.js";
 import { valueOf } from "../explain/record.js";
 import { indexOf } from "../grid/geometry.js";
 
 /**
  * A value after a nudge: drawn as a matrix where it is small, else as the cells that moved most.
+ * What a number is that is covered is not said here either.
  *
  * @typedef {object} MovedCell
  * @property {number[]} index
@@ -41,22 +44,31 @@ const LISTED = 12;
 /**
  * Every value that was made anew after a nudge, in the order of the forward pass.
  *
+ * @param {Pick<State, "predict">} state
  * @param {RunState} run  the one that was nudged
  * @param {ElementNudged} answer
  * @returns {Moved[]}
  */
-export function movedOf(run, { moved }) {
-  return run.graph.graph.nodes.flatMap(({ id }) => {
+export function movedOf(state, run, { moved }) {
+  /** @param {string} id @returns {Moved[]} */
+  const movedAt = (id) => {
     const before = Object.hasOwn(moved, id) ? valueOf(run, id) : null;
-    return before ? [movedValue(id, before, moved[id])] : [];
-  });
+    if (!before) return [];
+    const value = movedValue(id, before, moved[id]);
+    if (value.kind === "matrix") return [value];
+    const shown = value.cells.filter(({ index }) => !isCovered(state, "value", id, index));
+    return [{ ...value, cells: shown }];
+  };
+  return run.graph.graph.nodes.flatMap(({ id }) => movedAt(id));
 }
 
 /** @param {string} name @param {WireArray} before @param {ElementNudged["moved"][string]} after @returns {Moved} */
 function movedValue(name, before, after) {
   if ("cells" in after) return told(name, after);
-  const { shape, data } = after;
+  const { shape } = after;
+  /** @type {NumberLike[]} */
   const was = "data" in before ? before.data : [];
+  const data = after.data.map((number, flat) => (was[flat] === COVERED ? COVERED : number));
   /** @type {Map<number, MovedCell>} */
   const cells = new Map();
   for (const [flat, number] of data.entries()) {

@@ -28,7 +28,7 @@ export class Slope {
     const link = cellLink(store, gradientName(run, name, index), { of: "gradient", name, index });
     this.verdict = h("p", { class: "nudge__verdict" });
     const arrow = h("span", { "aria-hidden": "true" }, "→");
-    this.element = h(
+    this.told = h(
       "section",
       { class: "nudge__slope", "aria-label": t("nudge.slope_label") },
       h("p", { class: "nudge__line" }, loss, this.before, arrow, this.after, this.change),
@@ -46,6 +46,15 @@ export class Slope {
       ),
       h("div", { class: "nudge__last" }, this.verdict, more),
     );
+    const cell = gradientName(run, name, index);
+    this.covered = h("p", { class: "nudge__covered" }, t("nudge.covered", { cell, loss }));
+    this.element = h("div", { class: "nudge__foot" }, this.told, this.covered);
+  }
+
+  /** Says nothing of what is to be predicted first. @param {boolean} covered */
+  cover(covered) {
+    this.told.hidden = covered;
+    this.covered.hidden = !covered;
   }
 
   /** @param {ElementNudged} answer @param {number} by */

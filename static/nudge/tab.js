@@ -11,7 +11,8 @@ import { NudgeView } from "./view.js";
 export const nudgeTab = {
   id: "nudge",
   words: "nudge.tab",
-  opensOn: ({ name }, run) => run.graph.nodes.get(name)?.kind !== "loss",
+  opensOn: ({ name, wire }, run) =>
+    wire === undefined && run.graph.nodes.get(name)?.kind !== "loss",
   draw({ store, run, explained }) {
     const view = new NudgeView(store, run, explained);
     const stop = store.subscribe((state) => view.update(state));

@@ -38,7 +38,8 @@ export class MovedValues {
 
   /** @param {ElementNudged} answer */
   show(answer) {
-    const all = movedOf(this.subject.run, answer);
+    const { store, run } = this.subject;
+    const all = movedOf(store.state, run, answer);
     const moved = all.filter(({ name, count }) => count > 0 && !this.isLoss(name));
     const changed = this.place(moved);
     for (const value of moved) this.items.get(value.name)?.show(value);

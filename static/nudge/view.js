@@ -3,6 +3,8 @@
 /** @import { ElementNudged } from "../wire.js" */
 import { h } from "../dom.js";
 import { bracketed } from "../explain/label.js";
+import { isCovered } from "../predict/cover.js";
+import { lossName } from "../select.js";
 import { sameCell, sameNudge, wantedNudge } from "../store/nudge.js";
 import { t } from "../strings/index.js";
 import { errorText } from "../strings/said.js";
@@ -53,8 +55,11 @@ export class NudgeView {
       Boolean(told && wanted && !sameNudge(told.question, wanted));
     this.element.toggleAttribute("data-old", old);
     this.element.toggleAttribute("data-empty", !told);
+    const covered = this.isCovered(state);
+    this.slope.cover(covered);
     if (told && told.answer !== this.shown) this.show(told.question, told.answer);
-    this.more.update(state, told);
+    const curve = nudged.curve && this.isOurs(nudged.curve.question) ? nudged.curve.curve : null;
+    this.more.update(nudged.plot && !covered, told, curve);
   }
 
   /** @param {NudgeQuestion} question @param {ElementNudged} answer */
@@ -62,6 +67,13 @@ export class NudgeView {
     this.shown = answer;
     this.values.show(answer);
     this.slope.show(answer, question.by);
+  }
+
+  /** Whether the gradient, or the loss, is to be predicted first. @param {State} state */
+  isCovered(state) {
+    const { run, name, index } = this.subject;
+    return isCovered(state, "gradient", name, index) ||
+      isCovered(state, "value", lossName(run), []);
   }
 
   /** @param {NudgeQuestion} question */

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { CheckEvent, Checking, State } from "../types.js" */
 /** @import { ErrorBody, GradientsChecked, GradientsProgress } from "../wire.js" */
-import { asking, forgetting } from "./questions.js";
+import { asking, forgetting, sameRun } from "./questions.js";
 
 /**
  * What a person does with the check of all gradients.
@@ -49,7 +49,7 @@ function stopped(state) {
  */
 export function checkFollows(state) {
   const { id, run } = state.checking;
-  if (id === null || (state.run === run && state.incoming === null)) return state;
+  if (id === null || (sameRun(state.run, run) && state.incoming === null)) return state;
   return over(state, { ended: true });
 }
 

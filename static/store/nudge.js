@@ -2,7 +2,7 @@
 /** @import { ElementNudged, ErrorBody } from "../wire.js" */
 /** @import { NudgeQuestion, State } from "../types.js" */
 import { nudgeReach } from "../nudge/reach.js";
-import { asking, forgetting } from "./questions.js";
+import { asking, forgetting, sameRun } from "./questions.js";
 
 /** Of the curve of the loss: enough to see every kink, odd so that the number itself is one. */
 const POINTS = 81;
@@ -17,7 +17,7 @@ const POINTS = 81;
 export function nudging(state) {
   const wanted = wantedNudge(state);
   const { asked, told, refused } = state.nudged;
-  if (!wanted || (asked && asked.question.run === wanted.run)) return state;
+  if (!wanted || (asked && sameRun(asked.question.run, wanted.run))) return state;
   const here = told && sameNudge(told.question, wanted) &&
     (wanted.reach === null || curveOf(state));
   if (here || (refused && sameNudge(refused.question, wanted))) return state;
@@ -57,7 +57,7 @@ export function curveOf(state) {
 
 /** @param {NudgeQuestion} one @param {NudgeQuestion} other */
 export function sameCell(one, other) {
-  return one.run === other.run && one.name === other.name &&
+  return sameRun(one.run, other.run) && one.name === other.name &&
     String(one.index) === String(other.index);
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { State } from "../types.js" */
+/** @import { RunState, State } from "../types.js" */
 /** @import { Command } from "../wire.js" */
 /**
  * Questions about the run that is drawn. Unlike an edit, one changes nothing and may be forgotten:
@@ -28,4 +28,16 @@ export function asking(state, question) {
 export function forgetting(state, id) {
   const questions = state.questions.filter((question) => question.id !== id);
   return questions.length === state.questions.length ? state : { ...state, questions };
+}
+
+/**
+ * Whether two are one run: views have theirs without the numbers that are covered. A session counts
+ * its runs, and another session has another graph.
+ *
+ * @param {RunState | null} one
+ * @param {RunState | null} other
+ */
+export function sameRun(one, other) {
+  return one === other ||
+    (one !== null && other !== null && one.number === other.number && one.graph === other.graph);
 }

@@ -16,6 +16,8 @@ export default {
   "nudge.slope_label": "The slope and the gradient",
   "nudge.slope": "slope",
   "nudge.gradient": "gradient",
+  "nudge.covered":
+    "{cell} is to be predicted first; once it is revealed, this says how far {loss} moves.",
   "nudge.more": "More",
   "nudge.central": "central difference",
   "nudge.gradient_long": "gradient",

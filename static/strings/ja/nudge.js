@@ -15,6 +15,8 @@ export default {
   "nudge.slope_label": "傾きと勾配",
   "nudge.slope": "傾き",
   "nudge.gradient": "勾配",
+  "nudge.covered":
+    "まず{cell}を予想してください。答え合わせの後、{loss}がどれだけ動くかをここに示します。",
   "nudge.more": "詳しく",
   "nudge.central": "中心差分",
   "nudge.gradient_long": "勾配",

@@ -15,6 +15,7 @@ export default {
   "nudge.slope_label": "斜率与梯度",
   "nudge.slope": "斜率",
   "nudge.gradient": "梯度",
+  "nudge.covered": "请先预测{cell}；揭晓之后，这里会显示{loss}动了多少。",
   "nudge.more": "更多",
   "nudge.central": "中心差分",
   "nudge.gradient_long": "梯度",

@@ -7,6 +7,9 @@ import { bracketedNumber } from "../stage/terms.js";
 import { t } from "../strings/index.js";
 import { productTexts, textsOf } from "./texts.js";
 
+/** A longer equation is said in numbers alone. */
+const LONGEST = 110;
+
 /**
  * A scalar graph in words and equations: what is read where the drawing is not seen.
  */
@@ -126,7 +129,10 @@ export class Lines {
   /** What the drawing says first. */
   first() {
     const root = /** @type {ScalarNode} */ (this.nodes.get(this.graph.root));
-    return this.graph.kind === "made" ? this.equation(root) : this.sum(root);
+    if (this.graph.kind === "used") return this.sum(root);
+    const whole = this.equation(root);
+    if (whole.length <= LONGEST) return whole;
+    return [this.name(root), this.made(root, false), this.written(root).value].join(" = ");
   }
 
   /** Every equation, and every message to a number that has a name. @returns {string[]} */

@@ -11,7 +11,7 @@ import { linkOf } from "../stage/terms.js";
 import { cellId } from "./sketch.js";
 
 /** So many numbers are drawn that one is made of. */
-export const MOST = 5;
+const MOST = 4;
 
 /**
  * How one number is made.

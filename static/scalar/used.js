@@ -9,7 +9,7 @@ import { draw } from "./making.js";
 import { Sketch } from "./sketch.js";
 
 /** So many cells are drawn that one goes into. */
-const MOST = 5;
+const MOST = 4;
 
 /**
  * What a value is used for, and the messages that add up to its gradient.

@@ -101,6 +101,7 @@ function cardOf(graph, node, rect, lines, walk) {
     "aria-label": label,
     "data-line": label,
     "data-scalar": node.id,
+    "data-focus": `scalar ${node.id}`,
   };
   if (!node.cell || root) {
     return at(h("div", { ...attributes, role: "img", tabindex: 0 }, ...parts), rect);

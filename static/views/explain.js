@@ -3,6 +3,7 @@
 /** @import { Explained, RunState, State, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { cellName } from "../explain/index.js";
+import { hintsOf, waiting } from "../predict/waits.js";
 import { beatsOf } from "../stage/beats.js";
 import { wordsOf } from "../stage/controls.js";
 import { fit } from "../stage/fit.js";
@@ -24,7 +25,7 @@ export function mount(root, store) {
   const stage = new ExplainStage(root, store);
   store.subscribe((state, before) => stage.update(state, before));
   addEventListener("keydown", (event) => {
-    const typing = event.target instanceof HTMLInputElement;
+    const typing = event.target instanceof HTMLInputElement && event.target.type !== "radio";
     if (event.key !== "Escape" || event.defaultPrevented || typing || !store.state.explained) {
       return;
     }
@@ -53,7 +54,8 @@ class ExplainStage {
     const { explained, run } = state;
     if (!explained || !run) return before.explained ? this.close() : undefined;
     if (!run.finished) return;
-    const other = explained !== before.explained || run !== before.run || !before.run?.finished;
+    const other = explained !== before.explained || run !== before.run || !before.run?.finished ||
+      hintsOf(state) !== hintsOf(before);
     if (!other && sameLook(state, before, tabOf(explained, run))) return;
     if (!before.explained) this.opens();
     this.draw(explained, run);
@@ -83,7 +85,8 @@ class ExplainStage {
   /** @param {Explained} explained @param {RunState} run */
   draw(explained, run) {
     const mine = ++this.request;
-    const drawn = tabOf(explained, run).draw({
+    const tab = tabOf(explained, run);
+    const drawn = waiting(this.store, run, explained, tab.id) ?? tab.draw({
       ...{ store: this.store, run, explained, name: cellName(run, explained) },
     });
     if (!(drawn instanceof Promise)) return this.show(explained, run, drawn);

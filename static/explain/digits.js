@@ -1,5 +1,5 @@
 // @ts-check
-import { format, formatColumn, MINUS } from "../numbers.js";
+import { COVERED, format, formatColumn, MINUS } from "../numbers.js";
 
 /** Beyond so many digits a number is shown as what it nearly is. */
 const MOST = 15;
@@ -129,7 +129,7 @@ export function dividing(change, by, digits) {
   return [format(change, MOST), slope];
 }
 
-/** A change with its sign: +0.1, −0.3, and 0. @param {string} text */
+/** A change with its sign: +0.1, −0.3, and 0, and what is covered as it is. @param {string} text */
 export function withSign(text) {
-  return text.startsWith(MINUS) || Number(text) === 0 ? text : `+${text}`;
+  return text.startsWith(MINUS) || text === COVERED || Number(text) === 0 ? text : `+${text}`;
 }

@@ -127,6 +127,14 @@ export async function actWhenReady(store, asked, what) {
   act(store, what);
 }
 
+/** The focus goes to where an answer is given. */
+export function focusAnswer() {
+  const first = document.querySelector(
+    "#predict :is(input, .predict__pick, [data-act^=choose], [data-act=options])",
+  );
+  if (first instanceof HTMLElement) first.focus();
+}
+
 /** @param {string} words @param {string} name  for the focus to find it again @param {() => void} press @param {string | null} [label] */
 export function actButton(words, name, press, label = null) {
   const button = h(

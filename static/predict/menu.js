@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { indexOf } from "../grid/geometry.js";
 import { t } from "../strings/index.js";
 import { MOST_CELLS } from "../store/predict.js";
-import { act } from "./bar.js";
+import { act, focusAnswer } from "./bar.js";
 import { isCovered } from "./cover.js";
 import { cellOf } from "./marks.js";
 import { nameOf } from "./names.js";
@@ -111,8 +111,7 @@ function itemsOf(store, cell, close) {
 /** Covers cells of an array, and asks for them. @param {Store} store @param {CellRef} cell @param {number[][]} cells */
 export function cover(store, { of, name }, cells) {
   act(store, { do: "cover", cells: { of, name, cells } });
-  const field = document.querySelector("#predict .predict__field");
-  if (field instanceof HTMLElement) field.focus();
+  focusAnswer();
 }
 
 /** @param {HTMLElement} menu @param {HTMLElement} cell @param {MouseEvent} event */

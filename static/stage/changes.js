@@ -10,7 +10,8 @@ import { largest } from "../explain/largest.js";
 import { valueOf } from "../explain/record.js";
 import { arrayData } from "../grid/fetch.js";
 import { indexOf } from "../grid/geometry.js";
-import { format, MINUS, shapeText } from "../numbers.js";
+import { COVERED, format, MINUS, shapeText } from "../numbers.js";
+import { isCovered } from "../predict/cover.js";
 import { lossName } from "../select.js";
 import { t } from "../strings/index.js";
 import { ghost } from "./ghost.js";
@@ -38,11 +39,13 @@ const MOST = 10;
 export function changesOf(stage, { roads }) {
   const { store, run } = stage;
   const { nudge: by, digits } = store.state;
-  const lines = roads.map((road) => linesOf(road, by));
+  const covered = isCovered(store.state, "gradient", stage.explained.name, stage.explained.index) ||
+    roads.some(({ worth }) => worth?.some(Number.isNaN));
+  const lines = roads.map((road) => linesOf(road, covered ? NaN : by, by));
   const all = lines.flat();
   const change = all.reduce((sum, { effect }) => sum + effect, 0);
-  const slope = format(change / by, digits);
-  const shown = sumOfProducts(
+  const slope = covered ? COVERED : format(change / by, digits);
+  const shown = covered ? coveredSum(all, digits) : sumOfProducts(
     all.map(({ n, moved, worth, effect }) => ({
       factors: n < 0 ? [] : [moved, worth],
       product: effect,
@@ -66,10 +69,20 @@ export function changesOf(stage, { roads }) {
   return h("div", { class: "goes__table" }, table, quotientOf(stage, shown.sum, slope, run));
 }
 
-/** @param {Road} road @param {number} by @returns {Line[]} */
-function linesOf(road, by) {
+/** How far each cell moves and what it is worth, but not what that makes: it is to be predicted. @param {Line[]} lines @param {number} digits */
+function coveredSum(lines, digits) {
+  const text = (/** @type {number} */ n) => (Number.isNaN(n) ? COVERED : format(n, digits));
+  return {
+    factors: lines.map(({ moved, worth }) => [text(moved), text(worth)]),
+    products: lines.map(() => COVERED),
+    sum: COVERED,
+  };
+}
+
+/** @param {Road} road @param {number} step  for what it makes, NaN where that is covered @param {number} by @returns {Line[]} */
+function linesOf(road, step, by) {
   const { products, worth } = road;
-  const effect = (/** @type {number} */ n) => by * products[n] * (worth?.[n] ?? 0);
+  const effect = (/** @type {number} */ n) => step * products[n] * (worth?.[n] ?? 0);
   const { shown, rest } = largest({ ...road, products: products.map((_, n) => effect(n)) }, MOST);
   const lines = shown.map((n) => ({
     ...{ road, n, moved: by * products[n], worth: worth?.[n] ?? 0, effect: effect(n), count: 1 },
@@ -99,7 +112,7 @@ function headOf({ run, name }, { consumer }, first) {
 }
 
 /** A cell that moves. @param {Stage} stage @param {Line} line @param {string[]} factors  how far, and what it is worth @param {string} effect */
-function reached({ store, run }, { road, n, worth }, [moved, worthText], effect) {
+function reached({ store, run }, { road, n, worth, effect: total }, [moved, worthText], effect) {
   const { nudge: by, digits } = store.state;
   const { consumer, products } = road;
   const index = indexOf(road.reaches[n], run.graph.nodes.get(consumer)?.shape ?? []);
@@ -119,7 +132,7 @@ function reached({ store, run }, { road, n, worth }, [moved, worthText], effect)
     h("td", {}, cell),
     h("td", { class: "changes__why" }, localName(store, road, n, local)),
     h("td", { class: "beat-2" }, "× ", tinted(store, worth, worthLink, "stage__worth")),
-    h("td", { class: "beat-3" }, "= ", tinted(store, by * products[n] * worth, withSign(effect))),
+    h("td", { class: "beat-3" }, "= ", tinted(store, total, withSign(effect))),
   );
 }
 

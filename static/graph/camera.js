@@ -124,6 +124,7 @@ export class Camera {
   /** @param {View} to */
   glide(to) {
     if (isCalm()) return this.set(to);
+    if (same(to, this.view)) return;
     cancelAnimationFrame(this.#frame);
     this.#aim(to);
     const from = this.#seen;
@@ -137,6 +138,11 @@ export class Camera {
     };
     this.#frame = requestAnimationFrame(frame);
   }
+}
+
+/** @param {View} one @param {View} other */
+function same(one, other) {
+  return one.x === other.x && one.y === other.y && one.scale === other.scale;
 }
 
 /**

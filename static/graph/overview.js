@@ -88,7 +88,8 @@ export class Overview {
   /** Draws what is in view; where that is all, there is nothing to draw. @param {Rect} seen  in the world */
   frame({ x, y, width, height }) {
     const whole = this.#size;
-    const all = x <= 1 && y <= 1 && x + width >= whole.width - 1 && y + height >= whole.height - 1;
+    const all = whole.width === 0 ||
+      x <= 1 && y <= 1 && x + width >= whole.width - 1 && y + height >= whole.height - 1;
     if (this.element.hidden !== all) this.element.hidden = all;
     if (all) return;
     const [left, top] = [Math.max(0, x), Math.max(0, y)];

@@ -3,6 +3,7 @@
 /** @import { LineState, Token } from "./lines.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
+import { Column } from "./column.js";
 import { keepInView } from "./follow.js";
 import { tokensOf } from "./lines.js";
 
@@ -24,8 +25,8 @@ const PAUSE = 400;
  * @param {EditorEvents} events
  */
 export function createEditor(problemId, { typed, paused, picked }) {
-  const gutter = h("div", { class: "editor__gutter" });
-  const text = h("div", { class: "editor__text", "aria-hidden": "true" });
+  const numbers = new Column(h("div", { class: "editor__gutter" }));
+  const rows = new Column(h("div", { class: "editor__text", "aria-hidden": "true" }));
   const area = h("textarea", {
     class: "editor__area",
     "aria-label": t("network.program"),
@@ -38,8 +39,8 @@ export function createEditor(problemId, { typed, paused, picked }) {
   const element = h(
     "div",
     { class: "editor" },
-    gutter,
-    h("div", { class: "editor__code" }, text, area),
+    numbers.element,
+    h("div", { class: "editor__code" }, rows.element, area),
   );
 
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
@@ -65,9 +66,9 @@ export function createEditor(problemId, { typed, paused, picked }) {
       area.blur();
     }
   });
-  gutter.addEventListener("click", (event) => {
+  numbers.element.addEventListener("click", (event) => {
     const button = event.target instanceof Element ? event.target.closest("button") : null;
-    if (button) picked([...gutter.children].indexOf(button) + 1);
+    if (button) picked(numbers.lines.indexOf(button) + 1);
   });
 
   /** @type {ErrorBody | null} */
@@ -81,21 +82,20 @@ export function createEditor(problemId, { typed, paused, picked }) {
   function draw() {
     const lines = area.value.split("\n");
     lines.forEach((line, at) => {
-      if (drawn[at] === line && at < text.childElementCount) return;
+      if (drawn[at] === line) return;
       delete told[at];
-      const row = rowOf(line, wrong?.line === at + 1 ? wrong.column ?? null : null);
-      const old = text.children[at];
-      if (old) old.replaceWith(row);
-      else text.append(row);
-      if (!gutter.children[at]) gutter.append(numberOf(at + 1));
+      rows.set(at, rowOf(line, wrong?.line === at + 1 ? wrong.column ?? null : null));
+      if (!numbers.lines[at]) numbers.set(at, numberOf(at + 1));
     });
-    while (text.childElementCount > lines.length) text.lastElementChild?.remove();
-    while (gutter.childElementCount > lines.length) gutter.lastElementChild?.remove();
+    for (const column of [rows, numbers]) column.cut(lines.length);
+    element.style.setProperty("--digits", String(String(lines.length).length));
+    const longest = lines.reduce((most, { length }) => Math.max(most, length), 0);
+    element.style.setProperty("--columns", String(longest));
     drawn = lines;
     told.length = lines.length;
   }
 
-  const { follow } = keepInView(element, gutter);
+  const { follow } = keepInView(element, numbers);
   return {
     element,
     get program() {
@@ -113,7 +113,7 @@ export function createEditor(problemId, { typed, paused, picked }) {
       for (const line of [wrong?.line, error?.line]) if (line) drawn[line - 1] = "\0";
       wrong = error;
       draw();
-      mark(gutter, error?.line ?? 0);
+      mark(numbers, error?.line ?? 0);
       if (!error) {
         area.removeAttribute("aria-invalid");
         area.removeAttribute("aria-describedby");
@@ -132,8 +132,8 @@ export function createEditor(problemId, { typed, paused, picked }) {
       const states = drawn.map((line, at) => stateOf(at + 1, line));
       states.forEach((state, at) => {
         if (same(state, told[at])) return;
-        show(/** @type {HTMLElement} */ (gutter.children[at]), state);
-        setData(/** @type {HTMLElement} */ (text.children[at]), "active", state?.active ?? null);
+        show(numbers.lines[at], state);
+        setData(rows.lines[at], "active", state?.active ?? null);
       });
       told = states;
       const active = states.findIndex((state) => state?.active);
@@ -142,11 +142,9 @@ export function createEditor(problemId, { typed, paused, picked }) {
   };
 }
 
-/** @param {HTMLElement} gutter @param {number} line  0: none */
-function mark(gutter, line) {
-  for (const [at, number] of [...gutter.children].entries()) {
-    number.classList.toggle("wrong", at + 1 === line);
-  }
+/** @param {Column} numbers @param {number} line  0: none */
+function mark({ lines }, line) {
+  for (const [at, number] of lines.entries()) number.classList.toggle("wrong", at + 1 === line);
 }
 
 /** @param {LineState | null} one @param {LineState | null | undefined} other  undefined: not told yet */

@@ -1,13 +1,14 @@
 // @ts-check
+/** @import { Column } from "./column.js" */
 
 /**
  * Keeps one line of many in view, all of which are of one height. To ask the page where it is would
  * cost a layout at each step, so sizes are heard when they change, and no question is asked.
  *
  * @param {HTMLElement} scroller
- * @param {HTMLElement} lines  with an element a line, and nothing else
+ * @param {Column} column
  */
-export function keepInView(scroller, lines) {
+export function keepInView(scroller, { element, lines }) {
   const seen = { top: 0, height: 0 };
   const line = { first: 0, height: 0 };
   let followed = -1;
@@ -18,13 +19,13 @@ export function keepInView(scroller, lines) {
       if (target === scroller) seen.height = height;
       else {
         line.first = top;
-        line.height = height / Math.max(1, lines.childElementCount);
+        line.height = height / Math.max(1, lines.length);
       }
     }
     if (!measured) reveal();
   });
   sizes.observe(scroller);
-  sizes.observe(lines);
+  sizes.observe(element);
   scroller.addEventListener("scroll", () => seen.top = scroller.scrollTop, { passive: true });
 
   function reveal() {

@@ -277,6 +277,13 @@ def axes_of(op: str, axis: int | tuple[int, ...] | None, shape: Shape) -> tuple[
     return tuple(sorted(found))
 
 
+def check_dimensions(op: str, name: str, shape: Shape, least: int, most: float, said: str) -> None:
+    """WhygradError where a slot's shape has other than `least` to `most` dimensions, in words."""
+    if not least <= len(shape) <= most:
+        expected = Word(f"dimensions.{said}")
+        raise error("shape.dimensions", op=op, name=name, expected=expected, shape=shape)
+
+
 def broadcast(op: str, *shapes: Shape) -> Shape:
     """The shape that shapes broadcast to, by NumPy's rule; WhygradError where they do not."""
     result: list[int] = []

@@ -2,11 +2,12 @@
 
 from backprop_core.ops import (
     activations,
+    affine,
     convolution,
     dropout,
     elementwise,
-    layers,
     linear,
+    losses,
     normalization,
     reduction,
     shape,
@@ -14,11 +15,12 @@ from backprop_core.ops import (
 
 __all__ = [
     "activations",
+    "affine",
     "convolution",
     "dropout",
     "elementwise",
-    "layers",
     "linear",
+    "losses",
     "normalization",
     "reduction",
     "shape",

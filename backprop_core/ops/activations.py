@@ -1,4 +1,4 @@
-"""The records of the activations that came after the textbook: LeakyRelu, Gelu, Softplus."""
+"""The records of the layers that bend each number by itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from backprop_core import layers
 from backprop_core.errors import error
-from backprop_core.index_map import Cell, IndexMap, Number, Shape, Term
+from backprop_core.index_map import Cell, IndexMap, Number, Shape, Term, function
 from backprop_core.layer_op import LayerOp, closed
 from backprop_core.layers.activations import CUBIC, ROOT
 from backprop_core.op import Attribute, BadSample, Sample, always, register
@@ -16,6 +16,95 @@ from backprop_core.ops.maps import elementwise_map
 from backprop_core.words import Word
 
 SAMPLES = (Sample(((),)), Sample(((3,),)), Sample(((2, 3),)), Sample(((2, 2, 2),)))
+
+RELU = register(
+    LayerOp(
+        name="Relu",
+        slots=("x",),
+        symbol="Relu",
+        doc="Lets positive numbers through and makes the others 0. The switch set going forward "
+        "decides what gets through going back.",
+        shape=lambda x: x,
+        form=always(
+            closed(
+                layers.Relu,
+                ("x",),
+                elementwise_map(
+                    ("x",),
+                    "maximum",
+                    lambda x: (Term((Number(0.0),)), Term((x,))),
+                    {"x": lambda out, x: (function(">", x, 0.0),)},
+                ),
+                r"\v{out} = \max(0, \v{x})",
+                {"x": r"\d{x} = \d{out} \odot \k{mask}"},
+                {"mask": lambda layer: layer.mask.astype(np.float64)},
+            )
+        ),
+        samples=SAMPLES,
+        switch=lambda x: x > 0,
+        keeps=("mask",),
+        cls=layers.Relu,
+        definition=lambda x: "out = maximum(0, x)",
+    )
+)
+
+SIGMOID = register(
+    LayerOp(
+        name="Sigmoid",
+        slots=("x",),
+        symbol="Sigmoid",
+        doc="Squeezes each number between 0 and 1. Its output is enough for the way back.",
+        shape=lambda x: x,
+        form=always(
+            closed(
+                layers.Sigmoid,
+                ("x",),
+                elementwise_map(
+                    ("x",),
+                    "sigmoid",
+                    lambda x: (Term((x,)),),
+                    {"x": lambda out, x: (out, 1 - out)},
+                ),
+                r"\v{out} = \frac{1}{1 + \exp(-\v{x})}",
+                {"x": r"\d{x} = \d{out} \odot \v{out} \odot (1 - \v{out})"},
+                {"out": lambda layer: layer.out},
+            )
+        ),
+        samples=SAMPLES,
+        keeps=("out",),
+        cls=layers.Sigmoid,
+        definition=lambda x: "out = 1 / (1 + exp(-x))",
+    )
+)
+
+TANH = register(
+    LayerOp(
+        name="Tanh",
+        slots=("x",),
+        symbol="Tanh",
+        doc="Squeezes each number between -1 and 1. Its output is enough for the way back.",
+        shape=lambda x: x,
+        form=always(
+            closed(
+                layers.Tanh,
+                ("x",),
+                elementwise_map(
+                    ("x",),
+                    "tanh",
+                    lambda x: (Term((x,)),),
+                    {"x": lambda out, x: (1 - out * out,)},
+                ),
+                r"\v{out} = \tanh(\v{x})",
+                {"x": r"\d{x} = \d{out} \odot (1 - \v{out}^2)"},
+                {"out": lambda layer: layer.out},
+            )
+        ),
+        samples=SAMPLES,
+        keeps=("out",),
+        cls=layers.Tanh,
+        definition=lambda x: "out = tanh(x)",
+    )
+)
 
 
 def _by_kept(name: str) -> Any:

@@ -12,7 +12,16 @@ from backprop_core.errors import error
 from backprop_core.index_map import Cell, IndexMap, Partial, Shape, Term, Within, strides
 from backprop_core.layer_op import LayerOp, closed
 from backprop_core.limits import Limits
-from backprop_core.op import Attribute, BadSample, Form, Op, Sample, always, register
+from backprop_core.op import (
+    Attribute,
+    BadSample,
+    Form,
+    Op,
+    Sample,
+    always,
+    check_dimensions,
+    register,
+)
 from backprop_core.windows import col2im, im2col, places
 from backprop_core.words import Word
 
@@ -41,8 +50,7 @@ def _window_shape(
     op: str, x: Shape, height: int, width: int, stride: int, pad: int
 ) -> tuple[int, int]:
     """How many windows there are; WhygradError where they are none, or too many."""
-    if len(x) != 4:
-        raise error("shape.dimensions", op=op, name="x", expected=Word("dimensions.four"), shape=x)
+    check_dimensions(op, "x", x, 4, 4, "four")
     for name, value, least in (
         ("height", height, 1), ("width", width, 1), ("stride", stride, 1), ("pad", pad, 0)
     ):  # fmt: skip
@@ -124,10 +132,7 @@ IM2COL = register(
 def _convolution_shape(x: Shape, W: Shape, b: Shape, stride: int = 1, pad: int = 0) -> Shape:
     op = "Convolution"
     for name, shape in (("x", x), ("W", W)):
-        if len(shape) != 4:
-            raise error(
-                "shape.dimensions", op=op, name=name, expected=Word("dimensions.four"), shape=shape
-            )
+        check_dimensions(op, name, shape, 4, 4, "four")
     if x[1] != W[1]:
         raise error("shape.channels", op=op, x=x, W=W)
     if b != W[:1]:

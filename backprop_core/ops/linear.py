@@ -9,8 +9,7 @@ import numpy as np
 
 from backprop_core.errors import error
 from backprop_core.index_map import IndexMap, Partial, Shape, Term, cell
-from backprop_core.op import BadSample, Form, Op, Sample, register
-from backprop_core.words import Word
+from backprop_core.op import BadSample, Form, Op, Sample, check_dimensions, register
 
 # The labels of each input's axes, by their number: i rows of a, k columns of b, j what is summed.
 LEFT = {1: "j", 2: "ij"}
@@ -19,9 +18,7 @@ RIGHT = {1: "j", 2: "jk"}
 
 def _shape(a: Shape, b: Shape) -> Shape:
     for name, shape in (("a", a), ("b", b)):
-        if len(shape) not in (1, 2):
-            expected = Word("dimensions.one_or_two")
-            raise error("shape.dimensions", op="dot", name=name, expected=expected, shape=shape)
+        check_dimensions("dot", name, shape, 1, 2, "one_or_two")
     if a[-1] != b[0]:
         raise error("shape.inner_sizes", op="dot", left=a, right=b)
     return a[:-1] + b[1:]

@@ -8,7 +8,7 @@ from backprop_core import layers
 from backprop_core.errors import error
 from backprop_core.index_map import Cell, IndexMap, Partial, Same, Shape, Term, cell, letters
 from backprop_core.layer_op import LayerOp, closed
-from backprop_core.op import Attribute, BadSample, Sample, always, register
+from backprop_core.op import Attribute, BadSample, Sample, always, check_dimensions, register
 from backprop_core.words import Word
 
 KEPT = {
@@ -24,10 +24,9 @@ BAD_GAMMA = BadSample(((2, 3), (2,), (3,)), "shape.feature_sizes")
 BAD_BETA = BadSample(((2, 3), (3,), ()), "shape.feature_sizes")
 
 
-def _shape(op: str, least: int, most: float, said: Word) -> Callable[..., Shape]:
+def _shape(op: str, least: int, most: float, said: str) -> Callable[..., Shape]:
     def shape(x: Shape, gamma: Shape, beta: Shape, eps: float = 0.0) -> Shape:
-        if not least <= len(x) <= most:
-            raise error("shape.dimensions", op=op, name="x", expected=said, shape=x)
+        check_dimensions(op, "x", x, least, most, said)
         for name, got in (("gamma", gamma), ("beta", beta)):
             if got != x[-1:]:
                 raise error("shape.feature_sizes", op=op, name=name, x=x, got=got)
@@ -90,7 +89,7 @@ BATCH_NORMALIZATION = register(
         doc="Gives each feature mean 0 and standard deviation 1 over the batch, then scales by "
         "gamma and moves by beta. Every sample feels every other; going back, too. x is (N, D), "
         "as in training.",
-        shape=_shape("BatchNormalization", 2, 2, Word("dimensions.two")),
+        shape=_shape("BatchNormalization", 2, 2, "two"),
         form=always(
             closed(
                 layers.BatchNormalization,
@@ -134,7 +133,7 @@ LAYER_NORMALIZATION = register(
         symbol="Layer norm",
         doc="Gives each sample mean 0 and standard deviation 1 over its features, then scales by "
         "gamma and moves by beta. Samples do not mix.",
-        shape=_shape("LayerNormalization", 1, float("inf"), Word("dimensions.one_or_more")),
+        shape=_shape("LayerNormalization", 1, float("inf"), "one_or_more"),
         form=always(
             closed(
                 layers.LayerNormalization,

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 
-from backprop_core.errors import error
 from backprop_core.index_map import (
     Array,
     Cell,
@@ -22,8 +21,17 @@ from backprop_core.index_map import (
     cell,
     letters,
 )
-from backprop_core.op import Attribute, BadSample, Form, Op, Sample, always, axes_of, register
-from backprop_core.words import Word
+from backprop_core.op import (
+    Attribute,
+    BadSample,
+    Form,
+    Op,
+    Sample,
+    always,
+    axes_of,
+    check_dimensions,
+    register,
+)
 
 AXIS = Attribute("axis", "axis")
 KEEPDIMS = Attribute("keepdims", "flag", default=False)
@@ -214,9 +222,7 @@ def _shift_partials(a: Shape, **_: Any) -> IndexMap:
 
 
 def _shift_shape(a: Shape) -> Shape:
-    if not a:
-        expected = Word("dimensions.one_or_more")
-        raise error("shape.dimensions", op="shift", name="a", expected=expected, shape=a)
+    check_dimensions("shift", "a", a, 1, math.inf, "one_or_more")
     return a
 
 

@@ -1,12 +1,9 @@
-"""The layers' records: shape rule, closed form, class, and definition in ops."""
+"""The records of softmax and of the losses: rows of classes, and how wrong they are."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any
-
-import numpy as np
 
 from backprop_core import layers
 from backprop_core.errors import error
@@ -23,218 +20,11 @@ from backprop_core.index_map import (
     letters,
 )
 from backprop_core.layer_op import LayerOp, closed, rows
-from backprop_core.op import Attribute, BadSample, Sample, always, register
-from backprop_core.ops.maps import elementwise_map
-from backprop_core.words import Word
-
-ANY = (Sample(((),)), Sample(((3,),)), Sample(((2, 3),)), Sample(((2, 2, 2),)))
-
-
-def _dimensions(op: str, name: str, shape: Shape, allowed: tuple[int, ...], said: Word) -> None:
-    if len(shape) not in allowed:
-        raise error("shape.dimensions", op=op, name=name, expected=said, shape=shape)
-
-
-# --- Affine -------------------------------------------------------------------------------------
-
-
-def _affine_shape(x: Shape, W: Shape, b: Shape) -> Shape:
-    _dimensions("Affine", "W", W, (2,), Word("dimensions.two"))
-    if not x:
-        raise error(
-            "shape.dimensions",
-            op="Affine",
-            name="x",
-            expected=Word("dimensions.one_or_more"),
-            shape=x,
-        )
-    features = math.prod(x[1:]) if len(x) > 1 else x[0]
-    if features != W[0]:
-        raise error("shape.features", op="Affine", x=x, W=W)
-    if b != W[1:]:
-        raise error("shape.bias", op="Affine", W=W, b=b)
-    return (*x[:1], W[1]) if len(x) > 1 else (W[1],)
-
-
-def _affine_partials(x: Shape, W: Shape, b: Shape) -> IndexMap:
-    batch = len(x) > 1
-    flat = (x[0], W[0]) if batch else x
-    row = ["i"] if batch else []
-    X = cell("x", flat, [*row, "j"])
-    weight, bias = cell("W", W, ["j", "k"]), cell("b", b, ["k"])
-    return IndexMap(
-        labels={**({"i": x[0]} if batch else {}), "j": W[0], "k": W[1]},
-        out=cell("out", (*flat[:-1], W[1]), [*row, "k"]),
-        combine="sum",
-        terms=(Term((X, weight), over=("j",)), Term((bias,))),
-        partials={
-            "x": Partial(X, (weight,)),
-            "W": Partial(weight, (X,)),
-            "b": Partial(bias, ()),
-        },
-    )
-
-
-def _affine_definition(x: Shape, W: Shape, b: Shape) -> str:
-    if len(x) < 3:
-        return "out = dot(x, W) + b"
-    return f"flat = reshape(x, ({x[0]}, {W[0]}))\nout = dot(flat, W) + b"
-
-
-def _affine_form(dW: str, db: str) -> Any:
-    return closed(
-        layers.Affine,
-        ("x", "W", "b"),
-        _affine_partials,
-        r"\v{out} = \v{x} \cdot \v{W} + \v{b}",
-        {"x": r"\d{x} = \d{out} \cdot \v{W}^{\mathsf T}", "W": dW, "b": db},
-        {"x": lambda layer: layer.x},
-    )
-
-
-AFFINE_FORMS = {
-    False: _affine_form(r"\d{W} = \v{x} \otimes \d{out}", r"\d{b} = \d{out}"),
-    True: _affine_form(
-        r"\d{W} = \v{x}^{\mathsf T} \cdot \d{out}", r"\d{b} = \sum_{\text{samples}} \d{out}"
-    ),
-}
-
-AFFINE = register(
-    LayerOp(
-        name="Affine",
-        slots=("x", "W", "b"),
-        symbol="Affine",
-        doc="Weighs the features of each sample and adds a bias: x W + b.",
-        shape=_affine_shape,
-        form=lambda x, W, b: AFFINE_FORMS[len(x) > 1],
-        samples=(
-            Sample(((4, 2), (2, 3), (3,))),
-            Sample(((2,), (2, 3), (3,))),
-            Sample(((1, 3), (3, 1), (1,))),
-            Sample(((2, 2, 3), (6, 2), (2,))),
-        ),
-        bad_samples=(
-            BadSample(((4, 3), (2, 3), (3,)), "shape.features"),
-            BadSample(((4, 2), (2, 3), (2,)), "shape.bias"),
-            BadSample(((4, 2), (2,), (2,)), "shape.dimensions"),
-            BadSample(((), (2, 3), (3,)), "shape.dimensions"),
-        ),
-        keeps=("x",),
-        cls=layers.Affine,
-        held=("W", "b"),
-        definition=_affine_definition,
-        passes_on=True,
-    )
-)
-
-# --- on each element ----------------------------------------------------------------------------
-
-
-def _same(x: Shape) -> Shape:
-    return x
-
-
-RELU = register(
-    LayerOp(
-        name="Relu",
-        slots=("x",),
-        symbol="Relu",
-        doc="Lets positive numbers through and makes the others 0. The switch set going forward "
-        "decides what gets through going back.",
-        shape=_same,
-        form=always(
-            closed(
-                layers.Relu,
-                ("x",),
-                elementwise_map(
-                    ("x",),
-                    "maximum",
-                    lambda x: (Term((Number(0.0),)), Term((x,))),
-                    {"x": lambda out, x: (function(">", x, 0.0),)},
-                ),
-                r"\v{out} = \max(0, \v{x})",
-                {"x": r"\d{x} = \d{out} \odot \k{mask}"},
-                {"mask": lambda layer: layer.mask.astype(np.float64)},
-            )
-        ),
-        samples=ANY,
-        switch=lambda x: x > 0,
-        keeps=("mask",),
-        cls=layers.Relu,
-        definition=lambda x: "out = maximum(0, x)",
-    )
-)
-
-SIGMOID = register(
-    LayerOp(
-        name="Sigmoid",
-        slots=("x",),
-        symbol="Sigmoid",
-        doc="Squeezes each number between 0 and 1. Its output is enough for the way back.",
-        shape=_same,
-        form=always(
-            closed(
-                layers.Sigmoid,
-                ("x",),
-                elementwise_map(
-                    ("x",),
-                    "sigmoid",
-                    lambda x: (Term((x,)),),
-                    {"x": lambda out, x: (out, 1 - out)},
-                ),
-                r"\v{out} = \frac{1}{1 + \exp(-\v{x})}",
-                {"x": r"\d{x} = \d{out} \odot \v{out} \odot (1 - \v{out})"},
-                {"out": lambda layer: layer.out},
-            )
-        ),
-        samples=ANY,
-        keeps=("out",),
-        cls=layers.Sigmoid,
-        definition=lambda x: "out = 1 / (1 + exp(-x))",
-    )
-)
-
-TANH = register(
-    LayerOp(
-        name="Tanh",
-        slots=("x",),
-        symbol="Tanh",
-        doc="Squeezes each number between -1 and 1. Its output is enough for the way back.",
-        shape=_same,
-        form=always(
-            closed(
-                layers.Tanh,
-                ("x",),
-                elementwise_map(
-                    ("x",),
-                    "tanh",
-                    lambda x: (Term((x,)),),
-                    {"x": lambda out, x: (1 - out * out,)},
-                ),
-                r"\v{out} = \tanh(\v{x})",
-                {"x": r"\d{x} = \d{out} \odot (1 - \v{out}^2)"},
-                {"out": lambda layer: layer.out},
-            )
-        ),
-        samples=ANY,
-        keeps=("out",),
-        cls=layers.Tanh,
-        definition=lambda x: "out = tanh(x)",
-    )
-)
-
-# --- rows of classes ----------------------------------------------------------------------------
+from backprop_core.op import Attribute, BadSample, Sample, always, check_dimensions, register
 
 
 def _softmax_shape(x: Shape) -> Shape:
-    if not x:
-        raise error(
-            "shape.dimensions",
-            op="Softmax",
-            name="x",
-            expected=Word("dimensions.one_or_more"),
-            shape=x,
-        )
+    check_dimensions("Softmax", "x", x, 1, math.inf, "one_or_more")
     return x
 
 
@@ -280,7 +70,7 @@ SOFTMAX = register(
 
 
 def _target(op: str, slot: str, x: Shape, t: Shape) -> Shape:
-    _dimensions(op, slot, x, (1, 2), Word("dimensions.one_or_two"))
+    check_dimensions(op, slot, x, 1, 2, "one_or_two")
     if t not in (x, x[:-1]):
         raise error("shape.target", op=op, x=x, labels=x[:-1], t=t)
     return ()

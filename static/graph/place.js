@@ -44,11 +44,16 @@ export function place(items, blocks, stage) {
   /** @type {Map<string, Rect>} */
   const placed = new Map();
   // Again and again: from the second time on each knows where all others stand.
-  for (let pass = 0; pass < PASSES; pass++) {
+  let moved = true;
+  for (let pass = 0; moved && pass < PASSES; pass++) {
+    moved = false;
     for (const item of fitting) {
       const others = [...placed].flatMap(([id, rect]) => (id === item.id ? [] : [rect]));
       const rect = best(item, others, blocks, stage);
-      if (rect) placed.set(item.id, rect);
+      const before = placed.get(item.id);
+      if (!rect || before?.x === rect.x && before.y === rect.y) continue;
+      placed.set(item.id, rect);
+      moved = fitting.length > 1;
     }
   }
   for (const { id } of [...fitting].reverse()) {
@@ -74,15 +79,20 @@ function best(item, others, blocks, stage) {
     ...others,
     ...blocks.filter(({ weight }) => weight >= HEAVY).map(({ rect }) => rect),
   ];
+  const { anchor, size } = item;
   /** @param {[number[], number[]]} tries */
   const among = ([xs, ys]) => {
     let least = Infinity;
     let found = /** @type {Rect | null} */ (null);
+    const across = xs.map((x) => awayFrom(anchor.x, anchor.width, x, size.width));
     for (const y of ys) {
-      for (const x of xs) {
-        const rect = { x, y, ...item.size };
-        const near = nearness(item, rect);
-        if (near >= least || solid.some((other) => overlap(rect, other) > 0)) continue;
+      const down = awayFrom(anchor.y, anchor.height, y, size.height);
+      if (down >= least) continue;
+      for (const [i, x] of xs.entries()) {
+        const near = across[i] + down;
+        if (near >= least) continue;
+        const rect = { x, y, ...size };
+        if (solid.some((other) => overlap(rect, other) > 0)) continue;
         const over = near + covering(rect, others, soft, least - near);
         const cost = over >= least ? over : over + crossing(item, rect, lines);
         if (cost < least) [least, found] = [cost, rect];
@@ -148,14 +158,16 @@ function within(tries, own, all) {
 }
 
 /**
- * @param {Item} item
- * @param {Rect} rect
+ * What it costs along one side that a card is away from its anchor.
+ *
+ * @param {number} at
+ * @param {number} length
+ * @param {number} own
+ * @param {number} size
  */
-function nearness({ anchor }, rect) {
-  const dx = Math.max(0, anchor.x - rect.x - rect.width, rect.x - anchor.x - anchor.width);
-  const dy = Math.max(0, anchor.y - rect.y - rect.height, rect.y - anchor.y - anchor.height);
-  const off = Math.abs(middleX(rect) - middleX(anchor)) + Math.abs(middleY(rect) - middleY(anchor));
-  return 0.6 * (dx + dy) + 0.12 * off;
+function awayFrom(at, length, own, size) {
+  const gap = Math.max(0, at - own - size, own - at - length);
+  return 0.6 * gap + 0.12 * Math.abs(own + size / 2 - at - length / 2);
 }
 
 /**

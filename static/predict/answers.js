@@ -22,11 +22,10 @@ import { picksPart } from "./picks.js";
  * @returns {BarPart}
  */
 export function answerPart(store, run, asked) {
-  const prompt = h(
-    "span",
-    { class: "predict__prompt", id: "predict-prompt" },
-    promptOf(run, asked),
-  );
+  const words = asked.done
+    ? t(asked.done === "right" ? "predict.right" : "predict.shown")
+    : promptOf(run, asked);
+  const prompt = h("span", { class: "predict__prompt" }, words);
   const answer = asked.done ? donePart(store, run, asked) : inputOf(store, run, asked);
   const element = h(
     "div",
@@ -53,18 +52,10 @@ function inputOf(store, run, asked) {
 /** What can be done with an open question. @param {Store} store @param {Asked} asked */
 function actsOf(store, asked) {
   if (asked.done) return [];
-  const { kind, by, verdict, hint, ask } = asked;
-  const wrong = verdict?.kind === "wrong" || verdict?.kind === "far";
-  const cell = asked.name !== "" && kind !== "pick";
+  const { kind, by, ask } = asked;
   return [
     by === "person" ? kindChoice(store, asked) : null,
     kind === "choice" ? null : checkButton(store, asked),
-    wrong && cell && !hint
-      ? actButton(t("predict.hint"), "hint", () => {
-        act(store, { do: "hint" });
-        look(store, asked);
-      })
-      : null,
     kind === "pick" && ask
       ? null
       : actButton(t("predict.vote"), "vote", () => actWhenReady(store, asked, { do: "vote" })),
@@ -84,6 +75,20 @@ function checkButton(store, asked) {
   );
   button.classList.add("predict__button--main");
   return button;
+}
+
+/** After a wrong answer: the explanation, what is asked for still covered. @param {Store} store @param {Asked} asked */
+export function hintButton(store, asked) {
+  return actButton(t("predict.hint"), "hint", () => {
+    act(store, { do: "hint" });
+    look(store, asked);
+  });
+}
+
+/** Whether there is more to look at than was asked for so far. @param {Asked} asked */
+export function mayHint({ kind, name, hint, verdict, done }) {
+  const wrong = verdict?.kind === "wrong" || verdict?.kind === "far";
+  return wrong && !hint && done === null && name !== "" && kind !== "pick";
 }
 
 /** Opens the explanation of what is asked for. @param {Store} store @param {Asked} asked */

@@ -1,9 +1,9 @@
 // @ts-check
 /** @import { RunState, State, Store } from "../types.js" */
-/** @import { Asked, PredictAct, Verdict } from "./types.js" */
+/** @import { Asked, PredictAct } from "./types.js" */
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
-import { answerPart } from "./answers.js";
+import { answerPart, hintButton, mayHint } from "./answers.js";
 import { diagnosisText, subjectOf } from "./names.js";
 import { ready } from "./ready.js";
 import { votePart } from "./vote.js";
@@ -53,7 +53,8 @@ export class QuestionBar {
     const row = h("div", { class: "predict__row" }, steps(store, state), this.part.element);
     root.dataset.vote = String(asked.vote !== null);
     root.dataset.done = asked.done ?? "";
-    root.replaceChildren(row, this.said);
+    const hint = mayHint(asked) ? hintButton(store, asked) : null;
+    root.replaceChildren(row, h("div", { class: "predict__verdict" }, this.said, hint));
     if (focused) this.refocus(kept);
   }
 
@@ -70,9 +71,12 @@ export class QuestionBar {
   /** @param {Asked} asked */
   say({ verdict, done }) {
     const { said } = this;
-    const text = verdict ? verdictText(verdict) : done === "revealed" ? t("predict.shown") : "";
-    said.dataset.verdict = verdict?.kind ?? done ?? "";
-    said.hidden = text === "";
+    const text = done
+      ? t(done === "right" ? "predict.right" : "predict.shown")
+      : verdict && verdict.kind !== "right"
+      ? diagnosisText(verdict.diagnosis)
+      : "";
+    said.dataset.verdict = done ?? verdict?.kind ?? "";
     if (said.textContent !== text) said.textContent = text;
   }
 }
@@ -85,12 +89,6 @@ function keyOf({ predict, run, digits }, { id, kind, list, done, vote, hint, ver
     ...[predict.asked.map((one) => one.done).join(), run?.graph.graph.nodes.length, digits],
     options !== null,
   ].join(" ");
-}
-
-/** @param {Verdict} verdict */
-function verdictText(verdict) {
-  if (verdict.kind === "right") return t("predict.right");
-  return diagnosisText(verdict.diagnosis);
 }
 
 /** Which question it is, and the ways to the others. @param {Store} store @param {State} state */

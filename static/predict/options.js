@@ -66,11 +66,14 @@ function wrongNumbers(state, asked, right) {
       ? [{ values: [value, .../** @type {number[]} */ (others)], diagnosis: { key, params } }]
       : [];
   });
+  const kinds = new Set();
+  const once = general.filter(({ diagnosis: { key } }) => !kinds.has(key) && kinds.add(key));
+  const again = general.filter((mistake) => !once.includes(mistake));
   const left = [2, 0.5, -2, 3].map((by) => ({
     values: right.map((number) => (number === 0 ? by : number * by)),
     diagnosis: null,
   }));
-  return [...known, ...general, ...left];
+  return [...known, ...once, ...again, ...left];
 }
 
 /** @param {State} state @param {{ options: string[], answer: number }} ask @returns {Option[]} */

@@ -5,7 +5,7 @@
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { act, actButton, promptOf } from "./bar.js";
-import { letterOf, optionText } from "./names.js";
+import { diagnosisText, letterOf, optionText } from "./names.js";
 
 /** A to D. */
 export const MOST_OPTIONS = 4;
@@ -62,19 +62,26 @@ export function votedOptions({ options }) {
   return first.includes(right) || right < 0 ? first : [...first.slice(0, MOST_OPTIONS - 1), right];
 }
 
+/** How large an answer can be written. @param {string} text */
+function lengthOf({ length }) {
+  return length > 16 ? "long" : length > 7 ? "medium" : "short";
+}
+
 /** @param {Store} store @param {number} at @param {boolean} revealed */
 function cardOf(store, at, revealed) {
   const letter = h("span", { class: "vote__letter" }, letterOf(at));
   const answer = h("span", { class: "vote__answer" });
   const bar = h("span", { class: "vote__bar", hidden: true });
+  const why = h("span", { class: "vote__why", hidden: true });
   const votes = h("span", { class: "vote__count", hidden: true });
   const element = h(
     "button",
     { type: "button", class: "vote__option", "data-act": `count${at}` },
     letter,
     answer,
-    bar,
     votes,
+    bar,
+    why,
   );
   element.addEventListener("click", () => act(store, { do: "count", option: at }));
   element.setAttribute("aria-disabled", String(revealed));
@@ -83,12 +90,14 @@ function cardOf(store, at, revealed) {
     const option = now.options?.[at];
     if (!option) return;
     answer.textContent = optionText(option, now, state.lesson, state.digits);
-    answer.dataset.long = String(answer.textContent.length > 14);
+    answer.dataset.length = lengthOf(answer.textContent);
     if (!now.vote?.revealed) return;
     const own = now.vote.counted.filter((counted) => counted === at).length;
     bar.hidden = votes.hidden = false;
     bar.style.setProperty("--part", String(own / Math.max(1, now.vote.counted.length)));
     votes.textContent = String(own);
+    why.textContent = option.diagnosis ? diagnosisText(option.diagnosis) : "";
+    why.hidden = why.textContent === "";
     element.dataset.right = String(option.right);
     const words = t(option.right ? "predict.vote.right" : "predict.vote.wrong");
     element.setAttribute(

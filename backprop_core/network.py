@@ -11,6 +11,7 @@ import numpy as np
 
 from backprop_core.document import Document, Role, frozen
 from backprop_core.errors import error
+from backprop_core.fitting import missing_leaves
 from backprop_core.graph import Graph, build_graph
 from backprop_core.graph_json import graph_to_json
 from backprop_core.index_map import Array, Shape
@@ -112,7 +113,10 @@ class Network:
 def _shapes(program: Program, document: Document) -> dict[str, Shape]:
     for leaf in program.leaves:
         if leaf not in document.values:
-            raise error("leaf.no_value", name=leaf).at(*program.uses[leaf])
+            shapes = {name: array.shape for name, array in document.values.items()}
+            missing = [one.to_json() for one in missing_leaves(program, shapes)]
+            complaint = error("leaf.no_value", name=leaf, missing=missing)
+            raise complaint.at(*program.uses[leaf])
     for name in document.values:
         if name not in program.leaves:
             raise error("value.unused", name=name)

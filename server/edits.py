@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from backprop_core import Document, Limits, Network
 from backprop_core.document import Role, replaced
+from backprop_core.errors import error
 from backprop_core.index_map import Shape
 from backprop_core.lessons import find_lesson
-from backprop_core.program import parse
+from backprop_core.program import Program, parse
+from backprop_core.values import to_array
 from backprop_core.words import Word
 from server.arrays import Array
 from server.errors import complaint
@@ -95,7 +97,8 @@ def _expand(edit: LayerExpand, opened: Opened, limits: Limits) -> Opened:
 def _edit_program(edit: ProgramEdit, opened: Opened, limits: Limits) -> Opened:
     program = parse(edit.program, limits)
     document, aside = opened.document, opened.aside
-    values, unnamed = _parted({**aside.values, **document.values}, program.leaves)
+    given = {name: _given(name, value, program, limits) for name, value in edit.values.items()}
+    values, unnamed = _parted({**aside.values, **document.values, **given}, program.leaves)
     roles, idle = _parted({**aside.roles, **document.roles}, program.leaves)
     # What the output's shape is, and so which upstream fits, the network says.
     bare = replace(document, program=edit.program, values=values, roles=roles, upstream=None)
@@ -110,6 +113,12 @@ def _edit_program(edit: ProgramEdit, opened: Opened, limits: Limits) -> Opened:
         aside=Aside(unnamed, idle, misfit),
         text=object(),
     )
+
+
+def _given(name: str, value: Any, program: Program, limits: Limits) -> Array:
+    if name not in program.leaves:
+        raise error("value.unused", name=name)
+    return to_array(name, value, limits)
 
 
 def _parted(known: Mapping[str, T], names: tuple[str, ...]) -> tuple[dict[str, T], dict[str, T]]:

@@ -48,10 +48,14 @@ class ValueEdit(_Command):
 
 
 class ProgramEdit(_Command):
-    """Replaces the program; values that it no longer names are set aside until it does again."""
+    """Replaces the program; values that it no longer names are set aside until it does again.
+
+    `values` are those of leaves that had none.
+    """
 
     type: Literal["program.edit"]
     program: str
+    values: dict[str, Any] = {}
 
 
 class LayerExpand(_Command):
@@ -376,7 +380,7 @@ class SessionOpened:
 
 @dataclass(frozen=True, kw_only=True)
 class DocumentOpened:
-    """The whole document, when one is opened and for a page that joins; a lesson opens at a step."""
+    """The whole document, for a page that opens it or joins, and the step that it opens with."""
 
     type: Literal["document.opened"] = "document.opened"
     document: dict[str, Any]

@@ -40,7 +40,7 @@
  */
 
 /**
- * The whole document, when one is opened and for a page that joins; a lesson opens at a step.
+ * The whole document, for a page that opens it or joins, and the step that it opens with.
  * @typedef {object} DocumentOpened
  * @property {"document.opened"} type
  * @property {Record<string, unknown>} document
@@ -322,10 +322,13 @@
 
 /**
  * Replaces the program; values that it no longer names are set aside until it does again.
+ *
+ * `values` are those of leaves that had none.
  * @typedef {object} ProgramEdit
  * @property {string} id
  * @property {"program.edit"} type
  * @property {string} program
+ * @property {Record<string, unknown>} [values]
  */
 
 /**

@@ -145,6 +145,37 @@ def test_a_leaf_that_never_had_a_value_is_asked_for_by_name() -> None:
     assert (error.code, error.params["name"]) == ("leaf.no_value", "new")
 
 
+def test_a_program_brings_the_values_of_its_new_leaves_and_they_are_set_aside_with_it() -> None:
+    opened = _open(MULTIPLY)
+    edit = ProgramEdit(
+        type="program.edit", id="", program="a = x * new", values={"new": [0.5, 1 / 3]}
+    )
+    edited = apply(edit, opened, LIMITS)
+    assert edited.document.values["new"].tolist() == [0.5, 1 / 3]
+    undo = ProgramEdit(type="program.edit", id="", program=opened.document.program)
+    back = apply(undo, edited, LIMITS)
+    assert "new" not in back.document.values
+    redo = ProgramEdit(type="program.edit", id="", program="a = x * new")
+    assert apply(redo, back, LIMITS).document.values["new"].tolist() == [0.5, 1 / 3]
+
+
+@pytest.mark.parametrize(
+    ("values", "code"),
+    [
+        ({"new": [[1, 2], [3]]}, "value.ragged"),
+        ({"new": []}, "value.empty"),
+        ({"new": "many"}, "value.not_number"),
+        ({"new": 1, "other": 2}, "value.unused"),
+        ({"new": [1, 2, 3]}, "shape.broadcast"),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_the_program(
+    values: dict[str, Any], code: str
+) -> None:
+    edit = ProgramEdit(type="program.edit", id="", program="a = x * new", values=values)
+    assert _refused(edit, _open(MULTIPLY)).code == code
+
+
 def test_a_layer_is_expanded_and_closed_again() -> None:
     opened = _open(NET)
     edit = LayerExpand(type="layer.expand", id="", layer="A", expanded=True)

@@ -5,6 +5,7 @@ import { h } from "../dom.js";
 import { createEditor } from "../network/editor.js";
 import { lineStates, nodeOfLine } from "../network/lines.js";
 import { openingPart } from "../network/opening.js";
+import { lessonWord } from "../lesson/words.js";
 import { t } from "../strings/index.js";
 import { errorText, noticeText } from "../strings/said.js";
 
@@ -30,7 +31,7 @@ export function mount(root, store) {
 
   /** @param {State} state @param {State | null} before */
   function update(state, before) {
-    const name = state.document?.title ?? state.lessonText?.title ?? t("network.untitled");
+    const name = nameOf(state);
     if (name !== title.textContent) title.textContent = title.title = name;
     const program = state.draft ?? state.document?.program ?? "";
     if (program !== programOf(before)) editor.set(program);
@@ -53,6 +54,11 @@ export function mount(root, store) {
 
   update(store.state, null);
   store.subscribe(update);
+}
+
+/** @param {State} state */
+function nameOf({ lesson, document }) {
+  return lesson ? lessonWord(lesson, "title") : document?.title ?? t("network.untitled");
 }
 
 /** @param {State | null} state */

@@ -113,9 +113,11 @@ function wordsOf({ checking, run, connection }) {
   const { checked, total } = result;
   if (result.stopped) return t("check.stopped", { checked, total });
   const wrong = result.nodes.filter(({ verdict }) => verdict !== "agrees" && verdict !== "kink");
-  return wrong.length === 0
-    ? t("check.good", { total })
-    : t("check.wrong", { names: wrong.map(({ name }) => name).join(", ") });
+  if (wrong.length > 0) {
+    return t("check.wrong", { names: wrong.map(({ name }) => name).join(", ") });
+  }
+  const kinks = result.nodes.reduce((sum, node) => sum + node.kinks, 0);
+  return kinks > 0 ? t("check.good_kinks", { total, kinks }) : t("check.good", { total });
 }
 
 /** @param {string} words @param {() => void} act */

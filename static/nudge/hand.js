@@ -15,12 +15,20 @@ const STEPS = 100;
 
 /** What moves the number: a field for the step, a slider, and a button that keeps it moved. */
 export class Hand {
-  /** @param {Subject} subject */
-  constructor(subject) {
+  /**
+   * @param {Subject} subject
+   * @param {() => void} changed  what is wrong with the step is another thing
+   */
+  constructor(subject, changed) {
     this.subject = subject;
+    this.changed = changed;
     const { store, run, name, cell } = subject;
     this.reach = handReach(run, name);
     this.problem = "";
+    /** What is wrong with what was typed. */
+    this.wrong = "";
+    /** Why the server made no nudge of it. */
+    this.refused = "";
     this.field = h("input", {
       ...{ type: "text", inputmode: "decimal", class: "nudge__field", id: "nudge-step" },
       ...{ autocomplete: "off", spellcheck: "false", "aria-describedby": "nudge-problem" },
@@ -132,10 +140,9 @@ export class Hand {
 
   /** @param {string} words */
   complain(words) {
+    if (words === this.wrong) return;
     this.wrong = words;
-    this.say();
-    // What is shown under a step that is none is of the step before.
-    this.element.closest(".nudge")?.toggleAttribute("data-old", words !== "");
+    this.changed();
   }
 
   /** @param {number} by @param {string} [text]  as it was typed */
@@ -153,8 +160,8 @@ export class Hand {
     const array = valueOf(run, name);
     const flat = array ? flatOf(index, array.shape) : null;
     if (!array || flat === null) return;
-    const data = arrayData(array);
-    this.value = Number((data instanceof Promise ? await data : data)[flat]);
+    const data = await Promise.resolve(arrayData(array)).catch(() => null);
+    this.value = data ? Number(data[flat]) : undefined;
     this.showMove();
   }
 
@@ -166,7 +173,7 @@ export class Hand {
     this.keep?.setAttribute("title", t("nudge.keep_title", { cell, value: to }));
   }
 
-  /** @param {State} state @param {string} refused  why the server made no nudge of it */
+  /** @param {State} state @param {string} refused */
   update(state, refused) {
     if (state.nudge !== this.by) this.write(state.nudge);
     this.refused = refused;
@@ -174,9 +181,10 @@ export class Hand {
   }
 
   say() {
-    this.problem = this.wrong || this.refused || "";
+    this.problem = this.wrong || this.refused;
     if (this.message.textContent !== this.problem) this.message.textContent = this.problem;
     this.field.setAttribute("aria-invalid", String(this.problem !== ""));
     this.keep?.setAttribute("aria-disabled", String(this.problem !== ""));
+    this.moves.hidden = this.problem !== "";
   }
 }

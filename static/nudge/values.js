@@ -12,7 +12,7 @@ import { GhostMatrix } from "./matrix.js";
 import { movedOf } from "./moved.js";
 
 /** Type sizes of the values, the largest first. */
-const SIZES = ["1.875rem", "1.5rem", "1.25rem"];
+const SIZES = ["1.75rem", "1.5rem", "1.25rem"];
 
 /**
  * One value of the row.
@@ -54,14 +54,26 @@ export class MovedValues {
     return name === lossName(this.subject.run) && name !== this.subject.name;
   }
 
-  /** The largest type at which all is seen at once. */
+  /** The largest type at which all is seen at once: in one row, or else in several. */
   fit() {
     const body = this.element.closest(".stage__body");
     if (!body) return;
+    /** @type {string | null} */
+    let inRows = null;
     for (const size of SIZES) {
       this.list.style.fontSize = size;
-      if (body.scrollHeight <= body.clientHeight) return;
+      if (body.scrollHeight > body.clientHeight) continue;
+      if (this.isOneRow()) return;
+      inRows ??= size;
     }
+    if (inRows) this.list.style.fontSize = inRows;
+  }
+
+  isOneRow() {
+    const first = this.list.firstElementChild;
+    const last = this.list.lastElementChild;
+    return first instanceof HTMLElement && last instanceof HTMLElement &&
+      first.offsetTop === last.offsetTop;
   }
 
   /** Makes what is new, and leaves what is there where it is; true if anything is. @param {Moved[]} moved */

@@ -21,7 +21,7 @@ export class NudgeView {
   constructor(store, run, { name, index }) {
     /** @type {Subject} */
     this.subject = { store, run, name, index, cell: name + bracketed(index) };
-    this.hand = new Hand(this.subject);
+    this.hand = new Hand(this.subject, () => this.update(store.state));
     this.values = new MovedValues(this.subject);
     this.more = new More(this.subject);
     this.slope = new Slope(this.subject, this.more.button);

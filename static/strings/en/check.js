@@ -14,7 +14,9 @@ export default {
   "check.ended": "The network was run anew, which ended the check.",
   "check.old": "The network was run anew since: this is of the run before.",
   "check.stopped": "Stopped after {checked} of {total}: what is listed was checked to its end.",
-  "check.good": "All {total} gradients agree with the slopes, but for kinks where some are said.",
+  "check.good": "All {total} gradients agree with the slopes.",
+  "check.good_kinks":
+    "Of {total} gradients {kinks} stand at a kink; all others agree with the slopes.",
   "check.wrong": "Some gradients do not agree with the slopes: {names}.",
   "check.column.value": "value",
   "check.column.shape": "shape",

@@ -13,7 +13,9 @@ export default {
   "check.ended": "ネットワークが計算し直されたため、確認は終わりました。",
   "check.old": "この後ネットワークが計算し直されました。これは前の計算についてのものです。",
   "check.stopped": "{total}個のうち{checked}個で止めました。挙げたものは最後まで確認済みです。",
-  "check.good": "{total}個の勾配はすべて傾きと一致します（折れ目にあるものは別に記します）。",
+  "check.good": "{total}個の勾配はすべて傾きと一致します。",
+  "check.good_kinks":
+    "{total}個の勾配のうち{kinks}個は折れ目にあり、ほかはすべて傾きと一致します。",
   "check.wrong": "傾きと一致しない勾配があります：{names}。",
   "check.column.value": "変数",
   "check.column.shape": "形状",

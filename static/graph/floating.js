@@ -45,7 +45,8 @@ export function floating(sheet, graph, wanted, touched, view, stage) {
       blocks.push({ rect: anchor, weight: SOLID });
       continue;
     }
-    if (touched.op === null && !meets(anchor, stage)) continue;
+    // Before the first step there is more to see than numbers: what is a picture is one at any size.
+    if (touched.op === null && (spec.look !== "cells" || !meets(anchor, stage))) continue;
     halvesOf.set(id, halves);
     items.push({
       id,
@@ -114,21 +115,16 @@ function blocksOf({ layout }, graph, wanted, touched, view, stage) {
 }
 
 /**
- * The titles of the boxes of layers, and the buttons that close them.
+ * The titles of the boxes of layers, with the buttons that close them.
  *
  * @param {Record<string, Rect>} groups
  * @param {GraphIndex} graph
  * @returns {Rect[]}
  */
 export function titlesOf(groups, graph) {
-  return Object.entries(groups).flatMap(([id, { x, y, width }]) => {
-    const title = titleWidth(graph.layers.get(id)?.op ?? "", id);
-    return [{ x, y, width: title, height: HEADER }, {
-      x: x + width - HEADER,
-      y,
-      width: HEADER,
-      height: HEADER,
-    }];
+  return Object.entries(groups).map(([id, { x, y }]) => {
+    const width = titleWidth(graph.layers.get(id)?.op ?? "", id);
+    return { x, y, width, height: HEADER };
   });
 }
 

@@ -119,11 +119,27 @@ function focusOf({ layout }, graph, { op, receiver }, room) {
   const near = (/** @type {string} */ id) => distance(focus, layout.nodes[id].card);
   const inputs = (graph.into.get(op) ?? []).flatMap((key) => graph.edges.get(key)?.from ?? []);
   const sorted = inputs.toSorted((a, b) => near(a) - near(b));
-  for (const id of new Set([receiver ?? op, op, ...sorted])) {
+  const far = [...new Set([receiver ?? op, op, ...sorted])].filter((id) => {
     const wider = union([focus, layout.nodes[id].card]);
-    if (wider.width <= room.width && wider.height <= room.height) focus = wider;
-  }
-  return focus;
+    if (wider.width > room.width || wider.height > room.height) return true;
+    focus = wider;
+    return false;
+  });
+  return far.length > 0 ? withRoom(focus, layout.nodes[far[0]].card, room.width) : focus;
+}
+
+/**
+ * With room on the side of what is too far away, for it to be drawn there.
+ *
+ * @param {Rect} focus
+ * @param {Rect} card
+ * @param {number} most
+ * @returns {Rect}
+ */
+function withRoom(focus, card, most) {
+  const more = Math.min(card.width + 2 * MARGIN, most - focus.width);
+  const x = card.x < focus.x ? focus.x - more : focus.x;
+  return { ...focus, x, width: focus.width + more };
 }
 
 /** @param {Rect} a @param {Rect} b */

@@ -9,9 +9,9 @@ import { cardSize, chipSize, isHigh, wideCardSize } from "./sizes.js";
 /** The height of the title of an expanded layer. */
 export const HEADER = 28;
 
-/** The width of that title. @param {string} op @param {string} id */
+/** The width of that title, with the button that closes it. @param {string} op @param {string} id */
 export function titleWidth(op, id) {
-  return (op.length + id.length) * 9 + 24;
+  return (op.length + id.length + 1) * 9 + HEADER;
 }
 
 /**
@@ -76,7 +76,7 @@ export function layoutInput({ graph, edges, into }, specs, mode, font) {
     id,
     header: HEADER,
     padding: 14,
-    width: titleWidth(op, id) + HEADER + 4,
+    width: titleWidth(op, id) + 8,
   }));
   const gaps = mode === "chips"
     ? { column: 28, row: 22, satellite: 24, stem: 12 }

@@ -1,11 +1,12 @@
 // @ts-check
+/** @import { NumberLike } from "../numbers.js" */
 /** @import { RunState } from "../types.js" */
 /** @import { EdgeBackward } from "../wire.js" */
 /** @import { CardSpec, Road } from "./types.js" */
 /** @import { CellLook, Cells } from "./cells.js" */
 /** @import { Pen } from "./pen.js" */
 import { h } from "../dom.js";
-import { formatColumn } from "../numbers.js";
+import { COVERED, formatColumn } from "../numbers.js";
 import { edgeKeyOf } from "../select.js";
 import { t } from "../strings/index.js";
 import { createCells } from "./cells.js";
@@ -75,8 +76,10 @@ export function createRoads(spec, pen) {
 
   /** "15 + 6 =", once there are two. @param {EdgeBackward[]} messages */
   function termsText(messages) {
-    if (messages.length < 2) return "";
-    const numbers = messages.map(({ value }) => ("data" in value ? Number(value.data[0]) : NaN));
+    /** @type {NumberLike[]} */
+    const data = messages.map(({ value }) => ("data" in value ? value.data[0] : NaN));
+    if (data.length < 2 || data.some((number) => number === COVERED)) return "";
+    const numbers = data.map(Number);
     const texts = formatColumn(numbers, pen.digits());
     const parts = texts.map((text, i) =>
       i === 0 ? text : numbers[i] < 0 ? `${t("graph.minus")} ${text.slice(1)}` : `+ ${text}`

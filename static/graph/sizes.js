@@ -108,8 +108,9 @@ export function cardSize(spec, halves = "both") {
  */
 export function wideCardSize(spec) {
   const { width, height } = arraySize(spec, charsFor(spec, "both"));
+  const gradient = Math.max(labelWidth(spec), width);
   return {
-    width: Math.max(headWidth(spec), width) + EM.beside + width + 2 * EM.pad,
+    width: Math.max(headWidth(spec), width) + EM.beside + gradient + 2 * EM.pad,
     height: EM.head + height + EM.pad,
   };
 }
@@ -133,11 +134,14 @@ function gradientSize(spec, array, chars) {
   if (spec.gradient === "none") return { width: 0, height: 0 };
   if (spec.gradient === "nopath") return { width: 4.5, height: EM.between + EM.nopath };
   const head = EM.between + EM.label;
-  if (spec.roads.length === 0) return { width: array.width, height: head + array.height };
+  const label = labelWidth(spec);
+  if (spec.roads.length === 0) {
+    return { width: Math.max(array.width, label), height: head + array.height };
+  }
   const slots = spec.perRoad ? spec.roads.length : 1;
   const terms = isScalar(spec) ? 2 * (chars + 3) * EM.char : 0;
   return {
-    width: array.width + Math.max(tagWidth(spec), terms),
+    width: Math.max(label, array.width + Math.max(tagWidth(spec), terms)),
     height: head + slots * (array.height + EM.gap * 2) + array.height + EM.gap,
   };
 }
@@ -154,6 +158,11 @@ export function isScalar({ node }) {
  */
 export function tagWidth({ roads }) {
   return Math.max(...roads.map(({ to }) => to.length + 6), 5) * EM.tag + 0.5;
+}
+
+/** The line above a gradient, with how many of its messages have come. @param {CardSpec} spec */
+function labelWidth({ node, loss, roads }) {
+  return (node.id.length + loss.length + 3) * 0.54 + (roads.length > 0 ? 3.2 : 0);
 }
 
 /** @param {CardSpec} spec */

@@ -5,6 +5,7 @@
 /** @import { CardSpec, Road } from "./types.js" */
 import { geometryOf } from "../grid/geometry.js";
 import { formatColumn } from "../numbers.js";
+import { lossName } from "../select.js";
 
 /** What has more numbers than this is a picture, not cells. */
 const MOST_CELLS = 48;
@@ -44,6 +45,7 @@ export function specsOf(run, digits, images) {
         gradient: within(widths.gradient.get(node.id)),
       },
       gradient: node.role === "target" ? "none" : node.path ? "half" : "nopath",
+      loss: lossName(run),
       roads,
       perRoad: cells && rows * roads.length <= MOST_SLOT_ROWS,
     };
@@ -73,6 +75,7 @@ export function specOfArray(id, array, digits) {
     image: null,
     chars: { value: within(longest), gradient: 0 },
     gradient: "none",
+    loss: "",
     roads: [],
     perRoad: false,
   };

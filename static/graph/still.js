@@ -7,7 +7,7 @@ import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { keepsText } from "./names.js";
 import { arrowHead, pathOf, pointsOf, shortened } from "./route.js";
-import { glyphLines } from "./input.js";
+import { glyphLines, HEADER } from "./input.js";
 import { foldMark, s } from "./svg.js";
 import { Tiles } from "./tiles.js";
 
@@ -218,7 +218,7 @@ function expander({ id, op }, { x, y, width }) {
  * @param {Rect} rect
  */
 function group({ id, op }, { x, y, width, height }) {
-  const [cx, cy] = [x + width - 16, y + 15];
+  const [cx, cy] = [x + HEADER / 2 + 2, y + HEADER / 2];
   return s(
     "g",
     { class: "group", "data-group": id },
@@ -232,8 +232,8 @@ function group({ id, op }, { x, y, width, height }) {
         tabindex: -1,
         "aria-label": t("graph.collapse", { op, id }),
       },
-      s("rect", { class: "fold__hit", x, y, width, height: 30, rx: 12 }),
-      s("text", { class: "group__name", x: x + 12, y: y + 15 }, t("graph.group", { op, id })),
+      s("rect", { class: "fold__hit", x, y, width, height: HEADER, rx: 12 }),
+      s("text", { class: "group__name", x: cx + HEADER / 2, y: cy }, t("graph.group", { op, id })),
       s("circle", { class: "fold__disc", cx, cy, r: 9 }),
       foldMark(cx, cy, 4.5, false),
     ),

@@ -14,6 +14,7 @@
  * @property {{ height: number, width: number } | null} image
  * @property {{ value: number, gradient: number }} chars  of the widest number
  * @property {"half" | "none" | "nopath"} gradient  a target has no gradient half
+ * @property {string} loss         what the gradient is of
  * @property {Road[]} roads        the ways a gradient comes by, where there are several
  * @property {boolean} perRoad     whether each road has a slot of its own, or all share one
  *

@@ -4,7 +4,7 @@
 import { drawWire } from "./paths.js";
 
 /** Around the whole picture. */
-const MARGIN = 24;
+const MARGIN = 10;
 
 /**
  * Collects what the levels were laid out to into one picture.

@@ -53,8 +53,8 @@ def test_a_layer_opens_to_its_ops_and_closes_again(whygrad: WhygradPage, way: Op
         re.compile(r"dot, value A2\.dot, shape \(4, 2\)")
     )
     head = collapse(whygrad, "Affine A2")
-    # At its end, where its minus is.
-    head.click(position={"x": box(head)["width"] - 14, "y": box(head)["height"] / 2})
+    # Before its name, where its minus is.
+    head.click(position={"x": 14, "y": box(head)["height"] / 2})
     whygrad.expect_nodes(CLOSED)
 
 

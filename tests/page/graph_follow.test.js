@@ -5,19 +5,24 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { floating, isInside, seenFrom, titlesOf } from "../../static/graph/floating.js";
 import { followed, FONT } from "../../static/graph/follow.js";
+import { layoutInput } from "../../static/graph/input.js";
 import { overlap } from "../../static/graph/place.js";
 import { makeSheet } from "../../static/graph/sheet.js";
+import { specsOf } from "../../static/graph/spec.js";
 import { touchedAt } from "../../static/graph/touched.js";
 import { wanted } from "../../static/graph/wanted.js";
 import { layout } from "../../static/layout/index.js";
 import { totalSteps } from "../../static/select.js";
-import { everyRun } from "./lessons.js";
+import { covered, verify } from "../layout/verify.js";
+import { digitRuns, everyRun } from "./lessons.js";
 
-/** The stage of the graph on a projector of 1280x720, and on a screen of 1440x900. */
-const STAGES = [{ width: 984, height: 532 }, { width: 1126, height: 700 }, {
-  width: 650,
-  height: 532,
-}];
+/** The stage of the graph on screens of 1024x768, 1280x720 (under a question, and not) and 1440x900. */
+const STAGES = [[788, 592], [984, 470], [984, 532], [1126, 700]].map(([width, height]) => ({
+  width,
+  height,
+}));
+/** @typedef {Record<string, { width: number, height: number }>} Images */
+const DIGITS = /** @type {Images} */ ({ X: { width: 8, height: 8 } });
 const lay = (/** @type {Parameters<typeof layout>[0]} */ input) => Promise.resolve(layout(input));
 
 /**
@@ -54,9 +59,9 @@ function seenAt(run, sheet, step, stage) {
   return { touched, cards, small, fixed: [...ops, ...titles] };
 }
 
-/** @param {RunState} run @param {{ width: number, height: number }} stage */
-async function faults(run, stage) {
-  const sheet = await makeSheet(run, 3, {}, stage, lay);
+/** @param {RunState} run @param {{ width: number, height: number }} stage @param {Images} images */
+async function faults(run, stage, images) {
+  const sheet = await makeSheet(run, 3, images, stage, lay);
   /** @type {string[]} */
   const found = [];
   for (let step = 0; step <= totalSteps(run); step++) {
@@ -66,7 +71,9 @@ async function faults(run, stage) {
     for (const id of small) found.push(`${at}: ${id} cannot be read`);
     const op = fixed.find(({ what }) => what === `op ${touched.op}`);
     if (op && !isInside(op.rect, stage)) found.push(`${at}: ${op.what} is out of sight`);
+    const tools = { x: stage.width - 400, y: 0, width: 400, height: 46 };
     const all = [...cards].map(([id, rect]) => ({ what: id, rect }));
+    fixed.push({ what: "the tools", rect: tools });
     all.forEach(({ what, rect }, i) => {
       for (const other of [...all.slice(i + 1), ...fixed]) {
         if (overlap(rect, other.rect) > 1) found.push(`${at}: ${what} covers ${other.what}`);
@@ -76,12 +83,30 @@ async function faults(run, stage) {
   return found;
 }
 
-for (const { lesson, closed, opened } of everyRun()) {
+for (const { lesson, closed, opened } of [...everyRun(), ...digitRuns()]) {
   for (const [layers, run] of Object.entries({ closed, opened })) {
+    const images = lesson === "digits" ? DIGITS : {};
     test(`${lesson}, layers ${layers}: what a step touches can be read, and covers nothing`, async () => {
       for (const stage of STAGES) {
-        assert.deepEqual(await faults(run, stage), [], String(stage.width));
+        assert.deepEqual(await faults(run, stage, images), [], `${stage.width}x${stage.height}`);
       }
     });
   }
+}
+
+for (const { lesson, closed, opened } of [...everyRun(), ...digitRuns()]) {
+  test(`${lesson}: in its drawing nothing overlaps and no wire runs through a card`, () => {
+    for (const run of [closed, opened]) {
+      const specs = specsOf(run, 3, {});
+      for (const mode of /** @type {const} */ (["cards", "wide", "chips"])) {
+        for (const beside of [0, 16]) {
+          const plain = layoutInput(run.graph, specs, mode, 17);
+          const input = { ...plain, gaps: { ...plain.gaps, beside } };
+          const placed = layout(input);
+          assert.deepEqual(verify(placed, input), [], `${mode} ${beside}`);
+          assert.deepEqual(covered(placed, input), [], `${mode} ${beside}`);
+        }
+      }
+    }
+  });
 }

@@ -35,10 +35,16 @@ export function runOf(name) {
  *
  * @returns {{ lesson: string, closed: RunState, opened: RunState }[]}
  */
-export function everyRun() {
+export const everyRun = () => runsOf("every.events");
+
+/** The same of the handwritten digits, whose larger arrays are not in line. */
+export const digitRuns = () => runsOf("digits.events");
+
+/** @param {string} file @returns {{ lesson: string, closed: RunState, opened: RunState }[]} */
+function runsOf(file) {
   /** @type {Map<string, Record<string, RunState>>} */
   const runs = new Map();
-  for (const { lesson, layers, events } of lines("every.events")) {
+  for (const { lesson, layers, events } of lines(file)) {
     const { run } = events.reduce(reduce, EMPTY);
     runs.set(lesson, { ...runs.get(lesson), [layers]: run });
   }

@@ -13,23 +13,25 @@ import { format } from "../numbers.js";
  * @param {Panel[]} panels
  */
 export function stripsOf({ state }, panels) {
-  const most = Math.max(...panels.flatMap(({ data }) => Array.from(data, Math.abs)), 1e-300);
+  const all = panels.flatMap(({ data }) => Array.from(data)).filter(Number.isFinite);
+  const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)];
+  const part = (/** @type {number} */ size) => `${(100 * size) / (high - low || 1)}%`;
   const texts = textsOf(panels, state.digits);
   const rows = panels.map(({ caption, of, data, sign, sum }, at) => {
     const head = h(
       "th",
       { scope: "row", class: `strips__name strips__name--${of}` },
-      [
-        sign,
-        caption,
-      ].filter(Boolean).join(" → "),
+      [sign, caption].filter(Boolean).join(" → "),
     );
     const cells = Array.from(data, (number, k) => {
       const bar = h("span", {
         class: `strips__bar strips__bar--${number < 0 ? "below" : "above"}`,
       });
-      bar.style.height = `${(Math.abs(number) / most) * 50}%`;
-      const room = h("span", { class: "strips__room", "aria-hidden": "true" }, bar);
+      bar.style.height = part(Math.abs(number) || 0);
+      bar.style.top = part(high - Math.max(0, number || 0));
+      const zero = h("span", { class: "strips__zero" });
+      zero.style.top = part(high);
+      const room = h("span", { class: "strips__room", "aria-hidden": "true" }, zero, bar);
       const index = String(k);
       return h("td", { class: "strips__cell", "data-index": index }, room, texts[at][k]);
     });

@@ -2,8 +2,10 @@
 /** @import { GraphNode } from "../../wire.js" */
 /** @import { Moment, Panel, Whole, Wire, Words } from "./types.js" */
 /** Products of matrices: the other operand stands transposed, and it is seen how it comes to. */
+import { indexOf } from "../../grid/geometry.js";
 import { lossName } from "../../select.js";
 import { originOf, transposedShape } from "../../inspector/transpose.js";
+import { bracketed } from "../label.js";
 import {
   gradientPanel,
   linesOf,
@@ -36,7 +38,8 @@ export function productOf(wire) {
   const dimensions = `${left.shape.length}${right.shape.length}`;
   if (dimensions === "11") return null;
   if (edge.slot === slots[1]) {
-    if (dimensions === "21") return columnsTurned(wire, left);
+    const column = dimensions === "22" && right.shape[1] === 1;
+    if (column || dimensions === "21") return columnsTurned(wire, left);
     return dimensions === "22" ? outerProducts(wire, left) : outerProduct(wire, left);
   }
   return dimensions === "21" ? outerOfColumn(wire, right) : rowsTurned(wire, right);
@@ -188,6 +191,11 @@ function outerMoments(input, { column, row }, names) {
   }));
 }
 
+/** A cell as it is written. @param {GraphNode} node @param {number} flat */
+function cellAt({ id, shape }, flat) {
+  return id + bracketed(indexOf(flat, shape));
+}
+
 /** dx of y = V x, x a vector: Vᵀ · dy, each column of V that was read becomes a row. @param {Wire} wire @param {GraphNode} V @returns {Whole} */
 function columnsTurned(wire, V) {
   const { run, input, op } = wire;
@@ -200,13 +208,16 @@ function columnsTurned(wire, V) {
   ];
   const columns = linesOf(V.shape, "columns");
   const moments = copies(V.shape, columns, 1, (row) => ({
-    ...{ key: "explain.say.turn_column", params: { ...names, row } },
+    ...{ key: "explain.say.turn_column", params: { ...names, row, cell: cellAt(input, row) } },
   }));
   for (const [cell, column] of columns.entries()) {
     moments.push({
       read: [[1, placesOf(V.shape, column)], [2, upTo(sizeOf(op))]],
       write: [3, [cell]],
-      say: { key: "explain.say.row_dot", params: { ...names, row: cell } },
+      say: {
+        key: "explain.say.row_dot",
+        params: { ...names, row: cell, cell: cellAt(input, cell) },
+      },
     });
   }
   return { panels, moments, words: { key: "explain.whole.column", params: names } };

@@ -81,9 +81,9 @@ export default {
   "explain.say.stand_slopes": "The slopes of {y} stand up as a column.",
   "explain.say.outer_row": "Row {row} of {W}: one number times the whole row.",
   "explain.say.turn_column":
-    "Column {row} of {W} was read: how far each {y} moves when {x}[{row}] moves. It becomes row {row}.",
+    "Column {row} of {W} was read: how far each {y} moves when {cell} moves. It becomes row {row}.",
   "explain.say.row_dot":
-    "Row {row} is what {x}[{row}] touches: each slope of {y} times how far it moves, added.",
+    "Row {row} is what {cell} touches: each slope of {y} times how far it moves, added.",
   "explain.say.copied": "Forward, {x} was copied: use {number} of {count}.",
   "explain.say.added": "Back, what arrived at its {count} copies is added.",
   "explain.say.jacobian": "Column {column}: how far each output moves when input {column} moves.",

@@ -81,9 +81,8 @@ export default {
   "explain.say.stand_slopes": "{y}の傾きを列として立てます。",
   "explain.say.outer_row": "{W}の行{row}：1つの数に、行全体を掛けます。",
   "explain.say.turn_column":
-    "読まれたのは{W}の列{row}：{x}[{row}]が動くと各{y}がどれだけ動くか。これが行{row}になります。",
-  "explain.say.row_dot":
-    "行{row}は{x}[{row}]が触れるものです：{y}の各傾きに動く量を掛けて、足します。",
+    "読まれたのは{W}の列{row}：{cell}が動くと各{y}がどれだけ動くか。これが行{row}になります。",
+  "explain.say.row_dot": "行{row}は{cell}が触れるものです：{y}の各傾きに動く量を掛けて、足します。",
   "explain.say.copied": "順伝播では{x}がコピーされました：{count}回のうち{number}回目。",
   "explain.say.added": "逆伝播では、{count}個のコピーに届いた勾配を足します。",
   "explain.say.jacobian": "列{column}：入力{column}が動くと、各出力がどれだけ動くか。",

@@ -73,9 +73,8 @@ export default {
   "explain.say.stand_vector": "{X}竖成一列。",
   "explain.say.stand_slopes": "{y}的斜率竖成一列。",
   "explain.say.outer_row": "{W}的第{row}行：一个数乘以整行。",
-  "explain.say.turn_column":
-    "读过的是{W}的第{row}列：{x}[{row}]动时，每个{y}动多少。它变成第{row}行。",
-  "explain.say.row_dot": "第{row}行就是{x}[{row}]影响到的：{y}的每个斜率乘以它动的多少，再相加。",
+  "explain.say.turn_column": "读过的是{W}的第{row}列：{cell}动时，每个{y}动多少。它变成第{row}行。",
+  "explain.say.row_dot": "第{row}行就是{cell}影响到的：{y}的每个斜率乘以它动的多少，再相加。",
   "explain.say.copied": "正向时复制了{x}：共{count}次，这是第{number}次。",
   "explain.say.added": "反向时，把传到{count}个副本的梯度相加。",
   "explain.say.jacobian": "第{column}列：输入{column}动时，每个输出动多少。",

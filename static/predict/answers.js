@@ -25,7 +25,9 @@ export function answerPart(store, run, asked) {
   const words = asked.done
     ? t(asked.done === "right" ? "predict.right" : "predict.shown")
     : promptOf(run, asked);
-  const prompt = h("span", { class: "predict__prompt" }, words);
+  // The options of a lesson speak for themselves, under its question.
+  const heard = asked.ask?.kind === "choose" && !asked.done ? " visually-hidden" : "";
+  const prompt = h("span", { class: `predict__prompt${heard}` }, words);
   const answer = asked.done ? donePart(store, run, asked) : inputOf(store, run, asked);
   const element = h(
     "div",

@@ -4,7 +4,7 @@
 import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { answerPart, hintButton, mayHint } from "./answers.js";
-import { diagnosisText, subjectOf } from "./names.js";
+import { diagnosisText, nameOf, subjectOf } from "./names.js";
 import { ready } from "./ready.js";
 import { votePart } from "./vote.js";
 
@@ -152,14 +152,12 @@ export function actButton(words, name, press, label = null) {
 
 /** The line before the answer. @param {RunState} run @param {Asked} asked */
 export function promptOf(run, asked) {
-  const { ask, kind, cells } = asked;
-  const name = subjectOf(run, asked);
+  const { ask, kind } = asked;
   if (ask?.kind === "choose") return t("predict.ask.choose");
-  if (kind === "pick") {
-    return ask ? t("predict.ask.pick", { name }) : t("predict.ask.operands", { name });
+  if (kind === "pick" && ask) {
+    return t("predict.ask.pick", { name: nameOf(run, asked.of, asked.name, []) });
   }
-  if (kind === "choice") return t("predict.ask.which", { name });
-  return cells.length === 1
-    ? t("predict.ask.number", { name })
-    : t("predict.ask.numbers", { name, count: cells.length });
+  const name = subjectOf(run, asked);
+  if (kind === "pick") return t("predict.ask.operands", { name });
+  return t(kind === "choice" ? "predict.ask.which" : "predict.ask.number", { name });
 }

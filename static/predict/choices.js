@@ -32,8 +32,8 @@ export function choicePart(store, asked) {
       buttons.forEach((button, at) => {
         const option = now.options?.[at] ??
           { numbers: null, words: at, right: false, diagnosis: null };
-        const text = `${letterOf(at)}  ${optionText(option, now, state.lesson, state.digits)}`;
-        if (button.textContent !== text) button.textContent = text;
+        const letter = h("b", { class: "predict__letter" }, letterOf(at));
+        button.replaceChildren(letter, optionText(option, now, state.lesson, state.digits));
         button.setAttribute("aria-pressed", String(now.chosen === at));
       });
     },

@@ -20,9 +20,12 @@ export function nameOf(run, of, name, index) {
   return of === "gradient" ? gradientName(run, name, index) : name + bracketed(index);
 }
 
-/** What is asked for, by name. @param {RunState} run @param {Asked} asked */
+/** What is asked for, by name; of an array that is not asked for whole, with its cells. @param {RunState} run @param {Asked} asked */
 export function subjectOf(run, { of, name, cells }) {
-  return cells.length === 1 ? nameOf(run, of, name, cells[0]) : nameOf(run, of, name, []);
+  if (cells.length === 1) return nameOf(run, of, name, cells[0]);
+  const size = run.graph.nodes.get(name)?.shape.reduce((product, length) => product * length, 1);
+  const whole = nameOf(run, of, name, []);
+  return size === cells.length ? whole : `${whole} ${cells.map(bracketed).join(", ")}`;
 }
 
 /** @param {Diagnosis} diagnosis */

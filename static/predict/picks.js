@@ -12,6 +12,8 @@ import { pickFrom } from "./pick.js";
 
 /** Larger arrays are picked from where they are drawn, not here. */
 const MOST = 24;
+/** So many stand in one row, whatever their shape. */
+const ONE_ROW = 10;
 
 /**
  * The cells to pick from, each a button that is pressed or not; those in the graph and in the
@@ -41,7 +43,7 @@ export function picksPart(store, run, asked) {
       role: "group",
       "aria-label": nameOf(run, of, name, []),
     });
-    grid.style.setProperty("--across", String(cols));
+    grid.style.setProperty("--across", String(size <= ONE_ROW ? size : cols));
     for (let flat = 0; flat < size; flat++) {
       const cell = { of, name, index: indexOf(flat, shape) };
       const label = nameOf(run, of, name, cell.index);

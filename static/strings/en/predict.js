@@ -6,7 +6,6 @@ export default {
   "predict.next": "Next question",
   "predict.count": "{at} of {of}",
   "predict.ask.number": "What is {name}?",
-  "predict.ask.numbers": "What are these {count} numbers of {name}?",
   "predict.ask.choose": "Which one is it?",
   "predict.ask.which": "Which of these is {name}?",
   "predict.ask.pick": "Which cells of {name}? Pick them.",

@@ -6,7 +6,6 @@ export default {
   "predict.next": "次の問い",
   "predict.count": "{of} 問中 {at} 問目",
   "predict.ask.number": "{name} はいくつですか。",
-  "predict.ask.numbers": "{name} のこの {count} 個の数はいくつですか。",
   "predict.ask.choose": "どれですか。",
   "predict.ask.which": "{name} はどれですか。",
   "predict.ask.pick": "{name} のどのセルですか。選んでください。",

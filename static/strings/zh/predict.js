@@ -6,7 +6,6 @@ export default {
   "predict.next": "下一题",
   "predict.count": "第 {at} 题，共 {of} 题",
   "predict.ask.number": "{name} 是多少？",
-  "predict.ask.numbers": "{name} 的这 {count} 个数是多少？",
   "predict.ask.choose": "是哪一个？",
   "predict.ask.which": "{name} 是下面哪一个？",
   "predict.ask.pick": "是 {name} 的哪些格子？请选出来。",

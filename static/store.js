@@ -226,7 +226,7 @@ function onPage(state, event) {
     case "ui.lessons":
       return { ...state, lessons: event.lessons };
     case "ui.lesson":
-      return askedAnew({ ...state, lessonText: event.lesson });
+      return lessonCame(state, event.lesson);
     case "ui.reveal":
     case "ui.solved":
     case "ui.progress":
@@ -253,6 +253,12 @@ function connection(event) {
     case "connection.lost":
       return { status: /** @type {const} */ ("lost"), retryAt: event.retryAt };
   }
+}
+
+/** A lesson that a page loaded again came back to keeps what was answered. @param {State} state @param {State["lessonText"]} lesson */
+function lessonCame(state, lesson) {
+  const came = { ...state, lessonText: lesson };
+  return lesson && state.lessonText?.id === lesson.id ? came : askedAnew(came);
 }
 
 /** Another document, which begins with no history, asks anew. @param {State} state @param {State} before */

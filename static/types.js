@@ -126,8 +126,9 @@
  * @property {{ network: boolean, values: boolean, lesson: boolean, inspector: boolean }} folded
  * @property {Place | null} returning        where a page that was loaded again is about to be
  *
- * @typedef {Pick<State, "step" | "speed" | "selection" | "explained" | "nudge" | "pinned" | "draft"
- *   | "asking" | "revealed" | "folded" | "undo" | "redo" | "aside">} Place
+ * @typedef {Pick<State, "step" | "asking" | "speed" | "selection" | "explained" | "nudge" | "pinned"
+ *   | "folded" | "problem" | "draft" | "undo" | "redo" | "aside" | "lessonText" | "revealed"
+ *   | "predict">} Place
  *
  * @typedef {{ id: string, track: string, title: string, question: string }} LessonSummary
  * @typedef {object} LessonData
@@ -216,7 +217,7 @@
  * @typedef {{ type: "ask.lesson", id: string }
  *   | { type: "ask.document", document: Record<string, unknown> }
  *   | { type: "ask.value", name: string | null, index: number[], value: number }
- *   | { type: "ask.program", program: string }
+ *   | { type: "ask.program", program: string, values?: Record<string, NestedNumbers> }
  *   | { type: "ask.expand", layer: string | null, expanded: boolean }
  *   | { type: "ask.undo" } | { type: "ask.redo" }} AskEvent
  *

@@ -10,11 +10,11 @@
  */
 export function placeIn(state) {
   if (!state.run) return state.returning;
-  const { step, speed, selection, explained, nudge, pinned, draft, revealed, folded } = state;
-  const { undo, redo, aside, asking } = state;
+  const { step, asking, speed, selection, explained, nudge, pinned, folded } = state;
+  const { problem, draft, undo, redo, aside, lessonText, revealed, predict } = state;
   return {
-    ...{ step, speed, selection, explained, nudge, pinned, draft, revealed, folded },
-    ...{ undo, redo, aside, asking },
+    ...{ step, asking, speed, selection, explained, nudge, pinned, folded },
+    ...{ problem, draft, undo, redo, aside, lessonText, revealed, predict },
   };
 }
 

@@ -35,6 +35,12 @@ export function settings(store) {
   languages.title = t("settings.language");
   digits.title = t("settings.digits");
   languages.addEventListener("change", () => {
+    // A number that is not one yet would be lost: it is put right, or taken back, first.
+    const unread = document.querySelector('.grid-input[aria-invalid="true"]');
+    if (unread instanceof HTMLElement) {
+      languages.value = language;
+      return unread.focus();
+    }
     changeLanguage(/** @type {Language} */ (languages.value), store);
   });
   digits.addEventListener("change", () => {

@@ -98,6 +98,9 @@ export function createEditor(problemId, { typed, paused, picked }) {
   const { follow } = keepInView(element, numbers);
   return {
     element,
+    focus() {
+      area.focus();
+    },
     get program() {
       return area.value;
     },

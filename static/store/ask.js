@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { AskEvent, Change, Problem, State } from "../types.js" */
+/** @import { AskEvent, Change, NestedNumbers, Problem, State } from "../types.js" */
 /** @import { Command, CommandDone, CommandRefused, SessionOpened } from "../wire.js" */
 /** @import { Purpose } from "./history.js" */
 import { nextRedo, nextUndo, purposeOf, settled } from "./history.js";
@@ -10,7 +10,7 @@ import { nextRedo, nextUndo, purposeOf, settled } from "./history.js";
  * @typedef {{ type: "document.open", document?: Record<string, unknown>, lesson?: string,
  *     expand?: string[] }
  *   | { type: "value.edit", name: string | null, index: number[], value: number }
- *   | { type: "program.edit", program: string }
+ *   | { type: "program.edit", program: string, values?: Record<string, NestedNumbers> }
  *   | { type: "layer.expand", layer: string | null, expanded: boolean }} Wish
  */
 
@@ -33,8 +33,9 @@ export function asked(state, event) {
       return posted(state, "do", { type: "value.edit", name, index, value });
     }
     case "ask.program": {
-      const { program } = event;
-      return posted({ ...state, draft: program }, "do", { type: "program.edit", program });
+      const { program, values } = event;
+      const wish = /** @type {const} */ ({ type: "program.edit", program });
+      return posted({ ...state, draft: program }, "do", values ? { ...wish, values } : wish);
     }
     case "ask.expand": {
       const { layer, expanded } = event;

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Change, State } from "../types.js" */
+/** @import { Change, NestedNumbers, State } from "../types.js" */
 /** @import { Command } from "../wire.js" */
 import { numberAt, withValue } from "./values.js";
 
@@ -57,7 +57,9 @@ export function settled(state, command) {
     case "program.edit": {
       if (!document) return state;
       const { program } = command;
-      const edited = { ...state, document: { ...document, program } };
+      const given = /** @type {Record<string, NestedNumbers>} */ (command.values ?? {});
+      const values = command.values ? { ...document.values, ...given } : document.values;
+      const edited = { ...state, document: { ...document, program, values } };
       if (document.program === program) return edited;
       return noted(edited, command, { kind: "program", from: document.program, to: program });
     }

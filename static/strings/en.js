@@ -7,7 +7,9 @@ import grid from "./en/grid.js";
 import inspector from "./en/inspector.js";
 import lessons from "./en/lessons.js";
 import levels from "./en/levels.js";
+import puzzle from "./en/puzzle.js";
 import nudge from "./en/nudge.js";
+import missing from "./en/missing.js";
 import settings from "./en/settings.js";
 import predict from "./en/predict.js";
 import shell from "./en/shell.js";
@@ -24,8 +26,10 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...puzzle,
   ...check,
   ...nudge,
+  ...missing,
   ...settings,
   ...study,
 });

@@ -7,7 +7,9 @@ import grid from "./ja/grid.js";
 import inspector from "./ja/inspector.js";
 import lessons from "./ja/lessons.js";
 import levels from "./ja/levels.js";
+import puzzle from "./ja/puzzle.js";
 import nudge from "./ja/nudge.js";
+import missing from "./ja/missing.js";
 import settings from "./ja/settings.js";
 import predict from "./ja/predict.js";
 import shell from "./ja/shell.js";
@@ -24,8 +26,10 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...puzzle,
   ...check,
   ...nudge,
+  ...missing,
   ...settings,
   ...study,
 });

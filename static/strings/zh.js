@@ -7,7 +7,9 @@ import grid from "./zh/grid.js";
 import inspector from "./zh/inspector.js";
 import lessons from "./zh/lessons.js";
 import levels from "./zh/levels.js";
+import puzzle from "./zh/puzzle.js";
 import nudge from "./zh/nudge.js";
+import missing from "./zh/missing.js";
 import settings from "./zh/settings.js";
 import predict from "./zh/predict.js";
 import shell from "./zh/shell.js";
@@ -24,8 +26,10 @@ export default Object.freeze({
   ...explain,
   ...lessons,
   ...levels,
+  ...puzzle,
   ...check,
   ...nudge,
+  ...missing,
   ...settings,
   ...study,
 });

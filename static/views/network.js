@@ -4,6 +4,7 @@
 import { h } from "../dom.js";
 import { createEditor } from "../network/editor.js";
 import { lineStates, nodeOfLine } from "../network/lines.js";
+import { missingPart } from "../network/missing.js";
 import { openingPart } from "../network/opening.js";
 import { lessonWord } from "../lesson/words.js";
 import { t } from "../strings/index.js";
@@ -27,7 +28,8 @@ export function mount(root, store) {
   });
   const problem = h("p", { class: "problem", id: PROBLEM_ID, role: "alert", hidden: true });
   const warnings = h("ul", { class: "warnings", hidden: true });
-  root.append(title, editor.element, problem, warnings, openingPart(root, store));
+  const missing = missingPart(store, () => editor.focus());
+  root.append(title, editor.element, problem, missing, warnings, openingPart(root, store));
 
   /** @param {State} state @param {State | null} before */
   function update(state, before) {

@@ -2,6 +2,8 @@
 /** @import { CellRef, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { indexOf } from "../grid/geometry.js";
+import { COVERED } from "../numbers.js";
+import { button } from "../stage/controls.js";
 import { t } from "../strings/index.js";
 import { MOST_CELLS } from "../store/predict.js";
 import { act, focusAnswer } from "./bar.js";
@@ -106,6 +108,19 @@ function itemsOf(store, cell, close) {
       )
       : null,
   ].filter((entry) => entry !== null);
+}
+
+/** A button that covers the cell that is explained; null where that is covered, or has no number. @param {Store} store @param {CellRef} cell */
+export function coverButton(store, { of, name, index }) {
+  const { state } = store;
+  const target = of === "gradient" && state.run?.graph.nodes.get(name)?.role === "target";
+  if (target || isCovered(state, of, name, index)) return null;
+  const label = t("predict.cover", { name: state.run ? nameOf(state.run, of, name, index) : name });
+  const element = button(COVERED, "cover", () => cover(store, { of, name, index }, [index]));
+  element.classList.add("stage__cover");
+  element.setAttribute("aria-label", label);
+  element.title = label;
+  return element;
 }
 
 /** Covers cells of an array, and asks for them. @param {Store} store @param {CellRef} cell @param {number[][]} cells */

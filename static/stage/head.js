@@ -2,6 +2,7 @@
 /** @import { CellRef, Explained, RunState, Store } from "../types.js" */
 import { h } from "../dom.js";
 import { cellName } from "../explain/index.js";
+import { coverButton } from "../predict/menu.js";
 import { t } from "../strings/index.js";
 import { button, rove } from "./controls.js";
 import { tabOf, tabsOf } from "./tabs.js";
@@ -27,6 +28,7 @@ export function headOf(store, run, explained) {
     { class: "stage__way" },
     trailOf(store, run, explained),
     h("h2", { class: "stage__title" }, cellName(run, explained)),
+    coverButton(store, explained),
     otherSide(store, run, explained),
     tabsIn(store, run, explained),
   );

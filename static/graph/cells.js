@@ -41,6 +41,7 @@ export function createCells(spec, of, pen) {
     if (row > 0 && row % spec.blockRows === 0) line.classList.add("cells__row--block");
     for (let col = 0; col < spec.cols; col++) {
       const cell = h("div", { class: "cell" });
+      cell.append(""); // a text whose characters change costs less than another text
       if (hooked) hook(cell, spec, of, row * spec.cols + col);
       cells.push(cell);
       line.append(cell);
@@ -48,35 +49,49 @@ export function createCells(spec, of, pen) {
     element.append(line);
   }
   let room = 0;
-  const shown = { texts: /** @type {string[]} */ ([]), scale: -1, theme: "", look: "" };
+  const shown = {
+    data: /** @type {ArrayLike<NumberLike> | null} */ (null),
+    ...{ digits: -1, scale: -1, theme: "", look: "" },
+    texts: /** @type {string[]} */ (cells.map(() => "")),
+    numbers: /** @type {(string | null)[]} */ (cells.map(() => null)),
+  };
+
+  /** @param {ArrayLike<NumberLike> | null} data @param {boolean} recolor */
+  function draw(data, recolor) {
+    const texts = data ? formatColumn(data, pen.digits()) : [];
+    cells.forEach((cell, i) => {
+      const covered = data?.[i] === COVERED;
+      const number = data && !covered ? full(data[i]) : null;
+      const text = texts[i] ?? "";
+      if (shown.numbers[i] === number && shown.texts[i] === text && !recolor) return;
+      [shown.numbers[i], shown.texts[i]] = [number, text];
+      write(cell, text);
+      if (hooked) tell(cell, number);
+      fitText(cell, text.length, room);
+      cell.toggleAttribute("data-covered", covered);
+      cell.style.background = data && !covered
+        ? signedColor(data[i], shown.scale, pen.theme())
+        : "";
+    });
+  }
+
   return {
     element,
     fit(chars) {
       if (chars === room) return;
       room = chars;
       element.style.setProperty("--chars", String(room));
-      cells.forEach((cell) => fitText(cell, room));
+      cells.forEach((cell, i) => fitText(cell, shown.texts[i].length, room));
     },
     show(data, look, label, changed) {
       if (element.getAttribute("aria-label") !== label) element.setAttribute("aria-label", label);
       if (shown.look !== look) element.dataset.look = shown.look = look;
-      const texts = data ? formatColumn(data, pen.digits()) : [];
-      const [scale, theme] = [pen.maxAbs(), pen.theme()];
+      const [digits, scale, theme] = [pen.digits(), pen.maxAbs(), pen.theme()];
       const recolor = scale !== shown.scale || theme !== shown.theme;
-      cells.forEach((cell, i) => {
-        const covered = data?.[i] === COVERED;
-        const number = data && !covered ? full(data[i]) : null;
-        if (
-          cell.dataset.number === (number ?? undefined) && shown.texts[i] === texts[i] && !recolor
-        ) {
-          return;
-        }
-        write(cell, number, texts[i] ?? "", hooked);
-        fitText(cell, room);
-        cell.toggleAttribute("data-covered", covered);
-        cell.style.background = data && !covered ? signedColor(data[i], scale, theme) : "";
-      });
-      Object.assign(shown, { texts, scale, theme });
+      if (data !== shown.data || digits !== shown.digits || recolor) {
+        Object.assign(shown, { data, digits, scale, theme });
+        draw(data, recolor);
+      }
       for (const flat of changed ?? []) underline(cells[flat]);
     },
   };
@@ -108,23 +123,22 @@ function underline(cell) {
  * A number that is too long for its cell is written smaller.
  *
  * @param {HTMLElement} cell
+ * @param {number} length
  * @param {number} room
  */
-function fitText(cell, room) {
-  const { length } = cell.textContent ?? "";
+function fitText(cell, length, room) {
   const size = length > room ? `${(room / length).toFixed(3)}em` : "";
   if (cell.style.fontSize !== size) cell.style.fontSize = size;
 }
 
-/**
- * @param {HTMLElement} cell
- * @param {string | null} number
- * @param {string} text
- * @param {boolean} hooked
- */
-function write(cell, number, text, hooked) {
-  cell.textContent = text;
-  if (!hooked) return;
+/** @param {HTMLElement} cell @param {string} text */
+function write(cell, text) {
+  const { firstChild } = cell;
+  if (firstChild) firstChild.nodeValue = text;
+}
+
+/** @param {HTMLElement} cell @param {string | null} number */
+function tell(cell, number) {
   if (number === null) delete cell.dataset.number;
   else cell.dataset.number = number;
 }

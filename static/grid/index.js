@@ -58,6 +58,7 @@ class ArrayGrid {
     } else {
       this.drop();
       this.drawn = drawn(array, look, this.options);
+      this.element.classList.toggle("grid--heat", this.drawn.view instanceof Heat);
       this.element.replaceChildren(this.drawn.view.element, this.words);
     }
     this.refresh();

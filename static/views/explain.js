@@ -78,6 +78,7 @@ class ExplainStage {
     const inside = this.root.contains(document.activeElement);
     under(this.root).inert = false;
     this.root.hidden = true;
+    document.body.classList.remove("explaining");
     this.root.replaceChildren();
     if (inside) this.back?.focus({ preventScroll: true });
   }
@@ -125,6 +126,7 @@ class ExplainStage {
       ...(foot.length > 0 ? [h("footer", { class: "stage__foot" }, ...foot)] : []),
     );
     root.hidden = false;
+    document.body.classList.add("explaining");
     this.fitted.disconnect();
     if (fits) {
       this.fitted.observe(body);

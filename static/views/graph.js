@@ -60,7 +60,7 @@ export function mount(root, store) {
       return;
     }
     if (state.step !== before.step) scene.show(state, moves(state, before));
-    else if (run !== before.run) later();
+    else if (run !== before.run) run.finished ? now() : later();
     else if (state.theme !== before.theme || state.systemTheme !== before.systemTheme) {
       scene.recolor(state);
     } else if (state.digits !== before.digits) {
@@ -73,12 +73,16 @@ export function mount(root, store) {
     ) scene.light(state);
   }
 
-  /** Numbers that come one after the other are drawn together. */
+  /** Numbers that come one after the other are drawn together: the last, or those of a frame. */
   function later() {
     cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => {
-      if (scene.graph === store.state.run?.graph) scene.show(store.state, false);
-    });
+    frame = requestAnimationFrame(now);
+  }
+
+  // Not in a frame where the page has been drawn already: it would be laid out twice.
+  function now() {
+    cancelAnimationFrame(frame);
+    if (scene.graph === store.state.run?.graph) scene.show(store.state, false);
   }
 
   store.subscribe(changed);

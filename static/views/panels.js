@@ -34,6 +34,7 @@ function mountPanel(panel, store) {
   /** @param {boolean} folded */
   function draw(folded) {
     section.classList.toggle("panel--folded", folded);
+    foldColumn(/** @type {HTMLElement} */ (section.parentElement));
     body.hidden = folded;
     button.setAttribute("aria-expanded", String(!folded));
     button.title = t(folded ? "panel.unfold" : "panel.fold", { panel: title });
@@ -49,4 +50,10 @@ function mountPanel(panel, store) {
     if (state.folded[panel] !== before.folded[panel]) draw(state.folded[panel]);
   });
   draw(store.state.folded[panel]);
+}
+
+/** A column with nothing open is a strip. @param {HTMLElement} column */
+function foldColumn(column) {
+  const folded = [...column.children].every((panel) => panel.matches(".panel--folded"));
+  column.classList.toggle("column--folded", folded);
 }

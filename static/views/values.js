@@ -51,6 +51,7 @@ export function mount(root, store) {
       items = itemsOf(run, store, edit);
       list.replaceChildren(...items.map((item) => item.element), ...creditOf(state));
       for (const item of items) show(item, state, null);
+      list.classList.toggle("values--heat", list.querySelector(".grid--heat") !== null);
     } else {
       for (const item of items) if (differs(item, state, before)) show(item, state, before);
     }

@@ -9,6 +9,7 @@ import { checkFollows, checkGoesOn, checking, checkRefused, checkTold } from "./
 import { explaining, messageCell } from "./store/explained.js";
 import { learned } from "./store/progress.js";
 import { nudgeRefused, nudgeTold, nudging } from "./store/nudge.js";
+import { puzzleRefused, puzzleTold, puzzling } from "./store/puzzle.js";
 import { askedAnew, NOTHING_ASKED, predicting } from "./store/predict.js";
 import { runFinished, runStarted, stepCame } from "./store/run.js";
 
@@ -33,6 +34,7 @@ export const EMPTY = {
   speed: 1,
   selection: null,
   explained: null,
+  puzzle: null,
   nudge: 0.1,
   hover: null,
   pinned: null,
@@ -151,7 +153,7 @@ function happened(state, event) {
     case "command.refused":
       return questionRefused(state, event) ?? commandRefused(state, event);
     case "element.nudged":
-      return nudgeTold(state, event);
+      return puzzleTold(state, event) ?? nudgeTold(state, event);
     case "gradients.progress":
       return checkGoesOn(state, event);
     case "gradients.checked":
@@ -184,6 +186,7 @@ function happened(state, event) {
 function questionRefused(state, { id, error }) {
   if (id === null) return null;
   if (id === state.nudged.asked?.id) return nudgeRefused(state, error);
+  if (id === state.puzzle?.asked?.id) return puzzleRefused(state, error);
   return id === state.checking.id ? checkRefused(state, error) : null;
 }
 
@@ -231,6 +234,8 @@ function onPage(state, event) {
     case "ui.solved":
     case "ui.progress":
       return learned(state, event);
+    case "ui.puzzle":
+      return puzzling(state, event.act);
     case "ui.predict":
       return predicting(state, event.act);
     default:

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Command, EdgeBackward, ElementNudged, ErrorBody, GradientsChecked, GradientsProgress, Graph, GraphEdge, GraphLayer, GraphNode, NodeForward, Notice, WireArray, WireCurve, WireEvent, WireNumber } from "./wire.js" */
 /** @import { Predict, PredictAct } from "./predict/types.js" */
+/** @import { Puzzle, PuzzleAct } from "./puzzle/types.js" */
 /**
  * The state of the page, and what may happen to it.
  *
@@ -100,6 +101,7 @@
  * @property {number} speed                  steps a second
  * @property {Selection | null} selection    null: the inspector follows the step
  * @property {Explained | null} explained    null: no cell is opened
+ * @property {Puzzle | null} puzzle          which product a message is; null: it is not open
  * @property {number} nudge                  how far the opened cell is moved
  * @property {Highlight | null} hover
  * @property {Highlight | null} pinned
@@ -210,7 +212,8 @@
  *   | { type: "ui.reveal", revealed: boolean }
  *   | { type: "ui.solved", lesson: string }
  *   | { type: "ui.progress", progress: Progress }
- *   | { type: "ui.predict", act: PredictAct }} UiEvent
+ *   | { type: "ui.predict", act: PredictAct }
+ *   | { type: "ui.puzzle", act: PuzzleAct }} UiEvent
  *
  * What a person asks of the server; `reduce` turns each into a command in the outbox.
  *

@@ -7,6 +7,7 @@ import { h } from "../dom.js";
 import { arrayData } from "../grid/index.js";
 import { flatOf } from "../grid/geometry.js";
 import { readable, shapeText } from "../numbers.js";
+import { productWires } from "../puzzle/problem.js";
 import { gradientAt, lossName, valueAt } from "../select.js";
 import { has, pieces, t } from "../strings/index.js";
 import { operandName } from "./names.js";
@@ -24,7 +25,13 @@ export function headPart({ store, run }, topic) {
   const follow = button(t("inspector.follow"), () => {
     store.dispatch({ type: "ui.select", selection: null });
   });
-  const actions = h("div", { class: "inspector__actions" }, layerButton(store, run, topic), follow);
+  const actions = h(
+    "div",
+    { class: "inspector__actions" },
+    puzzleButton(store, run, topic),
+    layerButton(store, run, topic),
+    follow,
+  );
   const number = h("p", { class: "inspector__number" });
   const element = h(
     "header",
@@ -43,6 +50,22 @@ export function headPart({ store, run }, topic) {
       showNumber(number, state, now, topic);
     },
   };
+}
+
+/**
+ * Asks which product a message is; null for what multiplies no matrices.
+ *
+ * @param {Store} store
+ * @param {RunState} run
+ * @param {Topic} topic
+ */
+function puzzleButton(store, run, topic) {
+  const wires = productWires(run, topic.kind === "node" ? topic.node.id : topic.sender.id);
+  if (wires.length === 0) return null;
+  const key = topic.kind === "message" && wires.includes(topic.key) ? topic.key : wires[0];
+  return button(t("puzzle.ask"), () => {
+    store.dispatch({ type: "ui.puzzle", act: { do: "open", key } });
+  });
 }
 
 /**

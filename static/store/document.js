@@ -23,7 +23,7 @@ export function documentOpened(state, event) {
     ...{ step: 0, start: event.step ?? 0, begun: false, asking: lesson !== null },
     ...{ playing: false, before: null, incoming: null },
     ...{ undo: [], redo: [], aside: {}, draft: null },
-    ...{ selection: null, explained: null, hover: null, pinned: null },
+    ...{ selection: null, explained: null, puzzle: null, hover: null, pinned: null },
     ...{ revealed: false, progress: lesson ? opened(state.progress, lesson) : state.progress },
     lessonText: lesson && state.lessonText?.id === lesson ? state.lessonText : null,
     problem: state.problem?.about === "document" ? state.problem : null,

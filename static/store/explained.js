@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { CellRef, Explained, RunState, State, UiEvent } from "../types.js" */
 import { flatOf } from "../grid/geometry.js";
+import { closed } from "./puzzle.js";
 
 /** @typedef {Extract<UiEvent, { type: `ui.explain${string}` | "ui.nudge" }>} ExplainEvent */
 
@@ -16,7 +17,7 @@ export function explaining(state, event) {
   switch (event.type) {
     case "ui.explain":
       return there(state.run, event.cell)
-        ? { ...state, explained: opened(explained, event.cell) }
+        ? { ...closed(state), explained: opened(explained, event.cell) }
         : state;
     case "ui.explain.tab":
       return explained ? { ...state, explained: { ...explained, tab: event.tab } } : state;

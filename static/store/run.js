@@ -5,6 +5,7 @@ import { totalSteps } from "../select.js";
 import { indexGraph } from "./graph.js";
 import { stillThere } from "./explained.js";
 import { placeOf } from "./place.js";
+import { puzzleFollows } from "./puzzle.js";
 import { returned } from "./returning.js";
 import { namedValues } from "./values.js";
 
@@ -78,7 +79,7 @@ function drawn(state) {
   const asItIs = same || !begun || step === 0;
   const needed = asItIs ? Math.min(step, totalSteps(incoming)) : Infinity;
   if (incoming.steps.length < needed && !incoming.finished) return state;
-  const back = returned(state);
+  const back = puzzleFollows(returned(state), incoming);
   return {
     ...back,
     run: incoming,

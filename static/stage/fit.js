@@ -4,8 +4,8 @@
 const LARGEST = 26;
 const SMALLEST = 16;
 
-/** Side by side, or over each other. */
-const WAYS = ["wide", "tall"];
+/** All side by side, all over each other, or the lines of a picture beside each other. */
+const WAYS = ["wide", "tall", "row"];
 
 /**
  * Lays the content of the stage out in the way, and gives it the largest type, at which all of it
@@ -22,7 +22,8 @@ export function fit(content, body) {
     content.style.fontSize = `${LARGEST}px`;
     return LARGEST * partOf(content, room);
   });
-  const best = sizes[0] >= Math.min(sizes[1], LARGEST) ? 0 : 1;
+  const most = Math.min(LARGEST, Math.max(...sizes));
+  const best = sizes.findIndex((size) => size >= most);
   content.dataset.way = WAYS[best];
   let size = Math.max(SMALLEST, Math.floor(Math.min(LARGEST, sizes[best])));
   content.style.fontSize = `${size}px`;

@@ -31,7 +31,7 @@ export function stageMatrix(store, { caption, shape, of, name, data, href }) {
     "figcaption",
     { class: `stage__caption stage__caption--${of}` },
     h("b", {}, caption),
-    ` ${shapeText(shape)}`,
+    h("span", { class: "stage__shape" }, ` ${shapeText(shape)}`),
   );
   return { element: h("figure", { class: "stage__matrix" }, head, grid.element), grid };
 }

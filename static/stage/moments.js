@@ -13,18 +13,19 @@ const FIRST = 350;
  * Fills the frames of a picture moment by moment, then shows the formula. With reduced motion all
  * stands there at once.
  *
- * @param {{ root: HTMLElement, whole: Whole | null, formula: HTMLElement | null, words: HTMLElement,
- *   last: string }} picture  `last`: what is said when all is there
+ * @param {{ root: HTMLElement, whole: Whole | null, short: HTMLElement, words: HTMLElement,
+ *   last: string }} picture  `short`: the formula; `last`: what is said
+ *   when all is there
  * @returns {() => void}  stops it
  */
-export function play({ root, whole, formula, words, last }) {
+export function play({ root, whole, short, words, last }) {
   words.textContent = last;
   if (!whole || matchMedia("(prefers-reduced-motion: reduce)").matches) return () => {};
   const cell = cellsOf(root, whole);
   for (const { write: [panel, places] } of whole.moments) {
     for (const flat of places) cell(panel, flat)?.classList.add("stage__empty");
   }
-  formula?.classList.add("stage__later");
+  short.classList.add("stage__later");
   const timers = whole.moments.map((moment, at) =>
     setTimeout(() => {
       if (moment.say) words.textContent = t(moment.say.key, moment.say.params);
@@ -34,7 +35,7 @@ export function play({ root, whole, formula, words, last }) {
   );
   timers.push(setTimeout(() => {
     unlight(root);
-    formula?.classList.remove("stage__later");
+    short.classList.remove("stage__later");
     words.textContent = last;
   }, FIRST + whole.moments.length * MOMENT));
   return () => timers.forEach(clearTimeout);

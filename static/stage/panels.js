@@ -14,7 +14,7 @@ import { stageMatrix } from "./matrix.js";
  * @param {Whole} whole
  * @returns {HTMLElement[]}
  */
-export function linesOf({ store, explained }, { panels }) {
+export function linesOf({ store }, { panels }) {
   if (panels.every(({ look }) => look === "bars")) return [stripsOf(store, panels)];
   const numbers = [...new Set(panels.map(({ line }) => line))].sort((one, other) => one - other);
   return numbers.map((line) => {
@@ -23,23 +23,17 @@ export function linesOf({ store, explained }, { panels }) {
     panels.forEach((panel, at) => {
       if (panel.line !== line) return;
       if (panel.sign) row.append(h("span", { class: "whole__sign" }, panel.sign));
-      const matrix = matrixOf(store, panel, at);
-      if (at === panels.length - 1) matrix.append(shapeNote(explained.name));
-      row.append(matrix);
+      row.append(matrixOf(store, panel, at));
     });
     return row;
   });
 }
 
-/** Under what comes back: why it has the shape it has. @param {string} name */
-function shapeNote(name) {
-  return h("p", { class: "stage__note" }, t("explain.shape", { name }));
-}
-
 /** Which way a line goes. @param {number} line */
 function passOf(line) {
   const pass = line === 0 ? "forward" : "backward";
-  return h("span", { class: `whole__pass whole__pass--${pass}` }, t(`explain.pass.${pass}`));
+  const words = line < 2 ? t(`explain.pass.${pass}`) : "";
+  return h("span", { class: `whole__pass whole__pass--${pass}` }, words);
 }
 
 /** @param {import("../types.js").Store} store @param {Panel} panel @param {number} at */

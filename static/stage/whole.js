@@ -29,7 +29,7 @@ import { linesOf } from "./panels.js";
  * @returns {Drawn}
  */
 export function wholeView(stage) {
-  const { run, explained, name } = stage;
+  const { run, name } = stage;
   const words = wordsOf("");
   const holder = h("div", { class: "whole" });
   const choices = choicesOf(stage);
@@ -37,12 +37,10 @@ export function wholeView(stage) {
   let stop = () => {};
   const show = () => {
     stop();
-    const { picture, formula, whole } = draw(stage, choices[now].make());
+    const { picture, short, whole } = draw(stage, choices[now].make());
     holder.replaceChildren(...(choices.length > 1 ? [chooser()] : []), picture);
-    const last = whole
-      ? t(whole.words.key, whole.words.params)
-      : t("explain.shape", { name: explained.name });
-    stop = play({ root: holder, whole, formula, words, last });
+    const last = whole ? t(whole.words.key, whole.words.params) : t("explain.large");
+    stop = play({ root: holder, whole, short, words, last });
   };
   const chooser = () => {
     const group = h("div", {
@@ -104,7 +102,17 @@ function formulaOf({ run }, edge) {
 
 /** @param {Stage} stage @param {Omit<Picture, "name">} picture */
 function draw(stage, { whole, formula }) {
-  const lines = h("div", { class: "whole__lines" }, ...(whole ? linesOf(stage, whole) : []));
-  const picture = h("div", { class: "whole__picture" }, lines, formula);
-  return { picture, whole, formula };
+  const shape = t("explain.shape", { name: stage.explained.name });
+  const short = h(
+    "div",
+    { class: "whole__short" },
+    formula,
+    h("p", { class: "stage__note" }, shape),
+  );
+  const rows = whole ? linesOf(stage, whole) : [];
+  const lines = h("div", { class: "whole__lines" }, ...rows);
+  const beside = rows.length > 2; // the last of three has room for it
+  if (beside) rows[rows.length - 1].append(short);
+  const picture = h("div", { class: "whole__picture" }, lines, beside ? null : short);
+  return { picture, whole, short };
 }

@@ -31,14 +31,13 @@ export function jacobianOf(wire, opened) {
   const loss = lossName(run);
   const sources = sourcesOf({ ...wire, roads: ins.map((cell) => roads[cell]) });
   const shown = sources.panels.filter(({ data }) => data.length > 1);
-  const [J, dy, dx] = [shown.length, shown.length + 1, shown.length + 3];
+  const [dy, J, dx] = [0, 1, 2].map((at) => shown.length + at);
   const jacobian = plainPanel(`∂${op.id}/∂${input.id}`, [outs.length, width], cells);
   const slopes = outs.map((place) => arrived[place]);
   const messages = ins.map((cell) => messageOf(wire, roads[cell]));
   const back = { of: /** @type {const} */ ("gradient"), line: 1 };
   const panels = [
     ...shown,
-    { ...jacobian, sign: shown.length > 0 ? "→" : "" },
     plainPanel(`∂${loss}/∂${op.id}`, [outs.length], slopes, back),
     { ...jacobian, line: 1, sign: "·" },
     plainPanel(`∂${loss}/∂${input.id}`, [width], messages, { ...back, sign: "=" }),
@@ -55,16 +54,14 @@ export function jacobianOf(wire, opened) {
     say: { key: "explain.say.jacobian", params: { ...params, column: n } },
   }));
   /** @type {Moment[]} */
-  const carried = [{ read: [[J, upTo(cells.length)]], write: [J + 2, upTo(cells.length)] }];
-  /** @type {Moment[]} */
   const moments = ins.map((_, n) => ({
-    read: [[dy, upTo(outs.length)], [J + 2, column(n)]],
+    read: [[dy, upTo(outs.length)], [J, column(n)]],
     write: [dx, [n]],
     say: { key: "explain.say.jacobian_back", params: { ...params, column: n } },
   }));
   return {
     panels,
-    moments: [...made, ...carried, ...moments],
+    moments: [...made, ...moments],
     words: { key: "explain.whole.jacobian", params },
   };
 }

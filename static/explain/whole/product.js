@@ -111,7 +111,7 @@ function outerProducts(wire, X) {
     turned(wire, X, { sign: "→" }),
     gradientPanel(run, op, { line: 0, sign: "·" }),
     ...each,
-    resultPanel(wire, { sign: "=", line: each.length > 0 ? 1 : 0 }),
+    resultPanel(wire, { line: each.length > 0 ? 2 : 0 }),
   ];
   const slopes = linesOf(op.shape, "rows");
   const end = panels.length - 1;
@@ -141,7 +141,7 @@ function outerOf({ run, input, op }, X, n) {
   const data = upTo(height * width).map((flat) =>
     x[n * height + Math.floor(flat / width)] * dy[n * width + flat % width]
   );
-  const caption = `${X.id}[${n}]ᵀ · ∂${lossName(run)}/∂${op.id}[${n}]`;
+  const caption = `${X.id}[${n}]ᵀ·∂${lossName(run)}/∂${op.id}[${n}]`;
   return plainPanel(caption, input.shape, data, { line: 1, sign: n > 0 ? "+" : "" });
 }
 

@@ -48,6 +48,7 @@ export default {
   "explain.read.column": "column {at}: how far each {y} moves when {name} moves",
   "explain.pass.forward": "forward",
   "explain.pass.backward": "back",
+  "explain.large": "Too large to draw cell by cell: the formula says it for all of them.",
   "explain.shape": "One slope for each cell of {name}: that is why the gradient has its shape.",
 
   "explain.combine.maximum": "The largest of these.",

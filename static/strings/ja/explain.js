@@ -48,6 +48,7 @@ export default {
   "explain.read.column": "列{at}：{name}が動くと各{y}がどれだけ動くか",
   "explain.pass.forward": "順伝播",
   "explain.pass.backward": "逆伝播",
+  "explain.large": "要素が多すぎて1つずつは描けません：式がすべてを表します。",
   "explain.shape": "{name}の要素ごとに傾きが1つあります：だから勾配は同じ形状です。",
 
   "explain.combine.maximum": "このうち最大のもの。",

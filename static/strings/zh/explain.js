@@ -46,6 +46,7 @@ export default {
   "explain.read.column": "第{at}列：{name}动时，每个{y}动多少",
   "explain.pass.forward": "正向",
   "explain.pass.backward": "反向",
+  "explain.large": "数太多，无法逐个画出：公式一次说明全部。",
   "explain.shape": "{name}的每个元素各有一个斜率：所以梯度的形状与它相同。",
 
   "explain.combine.maximum": "其中最大的。",

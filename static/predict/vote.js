@@ -64,7 +64,7 @@ export function votedOptions({ options }) {
 
 /** How large an answer can be written. @param {string} text */
 function lengthOf({ length }) {
-  return length > 16 ? "long" : length > 7 ? "medium" : "short";
+  return length > 11 ? "long" : length > 7 ? "medium" : "short";
 }
 
 /** @param {Store} store @param {number} at @param {boolean} revealed */

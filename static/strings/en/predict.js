@@ -53,7 +53,8 @@ export default {
   "predict.unread.waiting": "The numbers are still on their way. Try again in a moment.",
   "predict.far.near": "Very near. Type it with more digits.",
   "predict.far.sign": "It has the other sign.",
-  "predict.far.not_small": "It is exactly 0: think of why nothing comes through.",
+  "predict.far.not_small":
+    "Too far from it. Which of the local derivatives let anything through at all?",
   "predict.far.much_larger": "Far too large: more than five times as large as it is.",
   "predict.far.much_smaller": "Far too small: less than a fifth of what it is.",
   "predict.far.larger": "Too large. Which products does it add up, and with which sign?",

@@ -53,7 +53,7 @@ export default {
   "predict.unread.waiting": "数がまだ届いていません。少し待ってもう一度どうぞ。",
   "predict.far.near": "とても近いです。桁を増やして書いてください。",
   "predict.far.sign": "符号が逆です。",
-  "predict.far.not_small": "ちょうど 0 です。なぜ何も届かないのか考えてください。",
+  "predict.far.not_small": "離れすぎています。どの局所的な微分が何かを通しますか。",
   "predict.far.much_larger": "大きすぎます：本当の値の 5 倍を超えています。",
   "predict.far.much_smaller": "小さすぎます：本当の値の 5 分の 1 もありません。",
   "predict.far.larger": "大きいです。どの積を、どの符号で足しますか。",

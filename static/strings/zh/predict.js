@@ -52,7 +52,7 @@ export default {
   "predict.unread.waiting": "数据还在路上，请稍后再试。",
   "predict.far.near": "非常接近。请多写几位数字。",
   "predict.far.sign": "符号相反。",
-  "predict.far.not_small": "它恰好是 0：想一想为什么什么都传不过来。",
+  "predict.far.not_small": "差得太远。哪些局部导数会让东西通过？",
   "predict.far.much_larger": "太大了：超过真值的五倍。",
   "predict.far.much_smaller": "太小了：不到真值的五分之一。",
   "predict.far.larger": "偏大。它由哪些乘积相加，各是什么符号？",

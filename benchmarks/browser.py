@@ -1,6 +1,6 @@
-"""What a person waits for on the page: an edit, a step, the first picture.
+"""What a person waits for on the page: an edit, a step, an explanation, the first picture.
 
-Each time runs from the key (or the start of the navigation) to the end of the frame that shows the
+Each time runs from the key or the click (or the start of the navigation) to the end of the frame that shows the
 last of what it changed. A frame in which nothing changes is measured in turn with the others: it is
 mostly the wait for the screen's next refresh, and no work of ours can take less.
 """
@@ -14,9 +14,17 @@ from statistics import median
 from benchmarks.figure import Figure
 from benchmarks.grown import grown
 from benchmarks.measured import NOTHING, MeasuredPage, Sample, Visits, visits
+from tests.browser.page import Of
 
 LESSON = "L19"
 LEAF, INDEX = "W1", (0, 0)
+EXPLAINED: tuple[tuple[Of, str, tuple[int, int]], ...] = (
+    ("value", "X", (0, 1)),
+    ("gradient", "W1", (1, 0)),
+    ("value", "W1", (0, 0)),
+    ("gradient", "X", (2, 0)),
+    ("value", "A1", (0, 0)),
+)
 FRAME = 1000 / 60
 FIRST_PICTURE = 1000.0
 NODES = (12, 300, 1000)
@@ -28,6 +36,7 @@ def figures(quick: bool) -> Iterator[Figure]:
     with visits() as opened:
         with opened.page(LESSON) as page:
             yield told("L19, an edit to the last number it changes", edits(page, count), 2)
+            yield told("L19, a click to the explanation of a number", explanations(page, count), 2)
             for nodes in NODES[:1] if quick else NODES:
                 for direction, steps in open_grown(page, nodes).items():
                     name = f"{nodes:,} nodes, Next to a {direction}"
@@ -52,6 +61,22 @@ def edits(page: MeasuredPage, count: int) -> list[tuple[Sample, Sample]]:
         type_a_number(page, n)
         edit = page.press_and_measure("Enter")
         samples.append((edit, page.press_and_measure(NOTHING)))
+    return samples
+
+
+def explanations(page: MeasuredPage, count: int) -> list[tuple[Sample, Sample]]:
+    """Numbers of the graph clicked, one after the other, at the last step; Escape in between."""
+    page.go(page.steps())
+    samples = []
+    for of, name, index in islice(cycle(EXPLAINED), count):
+        page.rest()
+        box = page.cell(of, name, index, region="Graph").first.bounding_box()
+        assert box is not None
+        middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        samples.append((page.click_and_measure(*middle), page.press_and_measure(NOTHING)))
+        page.page.get_by_role("tabpanel").wait_for()
+        page.page.keyboard.press("Escape")
+        page.page.get_by_role("tabpanel").wait_for(state="detached")
     return samples
 
 

@@ -41,6 +41,12 @@ class MeasuredPage(WhygradPage):
         self.page.keyboard.press(key)
         return Sample(**self.page.evaluate("sampled"))
 
+    def click_and_measure(self, x: float, y: float) -> Sample:
+        """Clicks at a point of the window, and waits until all it changed is shown."""
+        self.page.evaluate("() => { probe.wait('click'); sampled = probe.sample(); }")
+        self.page.mouse.click(x, y)
+        return Sample(**self.page.evaluate("sampled"))
+
     def press_and_trace(self, key: str) -> tuple[Sample, list[dict[str, Any]]]:
         """The same, with what Chromium traced meanwhile."""
         browser = self.page.context.browser

@@ -1,16 +1,17 @@
 // @ts-check
 /**
  * Runs in the measured page, before its own scripts: finds out when the frame ended that shows
- * what a key did.
+ * what a key or a click did.
  *
- * From the key on it counts frames. A frame ends when the browser has handed its picture on: a
+ * From the key, or the button of the mouse, on it counts frames. A frame ends when the browser has handed its picture on: a
  * message that is posted as the frame begins is heard right after. Whatever changes a number or a
  * state in the page belongs to the frame that is being made, or else to the next one. When nothing
  * has changed for a while, the last frame with a change is the one that was waited for; the first,
  * where nothing changed at all.
  *
  * @typedef {object} Sample
- * @property {number} ms  from the key, as the browser received it, to the end of the frame
+ * @property {number} ms  from the key or the click, as the browser received it, to the end of the
+ *   frame
  * @property {number} frames  how many frames began in that time, that one among them
  * @property {number} changes  how many numbers and states changed
  */
@@ -34,14 +35,18 @@
   /** @type {number | null} */
   let ready = null;
 
-  addEventListener("keydown", (event) => {
-    if (event.key !== waiting) return;
+  addEventListener("keydown", (event) => begin(event, event.key), { capture: true });
+  addEventListener("click", (event) => begin(event, event.type), { capture: true });
+
+  /** @param {Event} event @param {string} name */
+  function begin({ timeStamp }, name) {
+    if (name !== waiting) return;
     waiting = "";
     [ends, begun, making, last, changes] = [[], 0, false, 1, 0];
-    start = event.timeStamp;
+    start = timeStamp;
     changedAt = performance.now();
     requestAnimationFrame(frame);
-  }, { capture: true });
+  }
 
   function frame() {
     begun += 1;
@@ -93,11 +98,11 @@
 
   Object.assign(globalThis, {
     probe: {
-      /** Waits for a key. @param {string} key */
+      /** Waits for a key, or for "click". @param {string} key */
       wait(key) {
         waiting = key;
       },
-      /** @returns {Promise<Sample>} of the key that was waited for */
+      /** @returns {Promise<Sample>} of what was waited for */
       sample: () => new Promise((resolve) => taken = resolve),
       /** Milliseconds from the start of the navigation to the end of the first picture's frame. */
       ready: () => ready,

@@ -17,15 +17,16 @@ const WAYS = ["wide", "tall", "row"];
 export function fit(content, body) {
   const room = roomIn(body);
   if (room.width <= 0 || room.height <= 0) return;
-  const sizes = WAYS.map((way) => {
+  let [best, most] = ["", 0];
+  content.style.fontSize = `${LARGEST}px`;
+  for (const way of WAYS) {
     content.dataset.way = way;
-    content.style.fontSize = `${LARGEST}px`;
-    return LARGEST * partOf(content, room);
-  });
-  const most = Math.min(LARGEST, Math.max(...sizes));
-  const best = sizes.findIndex((size) => size >= most);
-  content.dataset.way = WAYS[best];
-  let size = Math.max(SMALLEST, Math.floor(Math.min(LARGEST, sizes[best])));
+    const size = Math.min(LARGEST, Math.floor(LARGEST * partOf(content, room)));
+    if (size > most) [best, most] = [way, size];
+    if (most === LARGEST) return;
+  }
+  content.dataset.way = best;
+  let size = Math.max(SMALLEST, most);
   content.style.fontSize = `${size}px`;
   while (size > SMALLEST && partOf(content, room) < 1) content.style.fontSize = `${--size}px`;
 }

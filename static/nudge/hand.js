@@ -39,7 +39,7 @@ export class Hand {
       ...{ step: this.reach / STEPS, "aria-label": t("nudge.slider", { cell }) },
       "data-focus": "nudge:slider",
     });
-    this.moves = h("output", { class: "nudge__moves", for: "nudge-step" });
+    this.moves = h("span", { class: "nudge__moves" });
     this.message = h("p", { class: "nudge__problem", id: "nudge-problem", role: "alert" });
     this.keep = this.keeps() ? this.keepButton() : null;
     const label = h("label", { for: "nudge-step" }, t("nudge.step", { cell }));

@@ -85,8 +85,5 @@ export function nudgeRefused(state, error) {
   const { asked } = state.nudged;
   if (!asked) return state;
   const refused = { question: asked.question, error };
-  return {
-    ...forgetting(state, asked.id),
-    nudged: { ...state.nudged, asked: null, refused, told: null },
-  };
+  return { ...forgetting(state, asked.id), nudged: { ...state.nudged, asked: null, refused } };
 }

@@ -5,14 +5,12 @@
 /** @import { Halves } from "./sizes.js" */
 /** @import { Sheet, Touched, View } from "./types.js" */
 /** @import { Wanted } from "./wanted.js" */
-import { FONT, readableInPlace, STRIP } from "./follow.js";
-import { HEADER, titleWidth } from "./input.js";
+import { FONT, isInside, readableInPlace, seenFrom, toolsOf } from "./follow.js";
 import { grown, place, SOLID } from "./place.js";
 import { pointsOf } from "./route.js";
 import { cardSize } from "./sizes.js";
+import { titlesOf } from "./titles.js";
 
-/** What the tools, and the overview, take of the top of a stage. */
-const TOOLS = { right: 400, left: 260 };
 /** A glyph with its border. */
 const BORDER = 3;
 
@@ -104,28 +102,8 @@ function blocksOf({ layout }, graph, wanted, touched, view, stage) {
       blocks.push({ rect: widened(rect, 5), weight: 4, of });
     }
   }
-  blocks.push({
-    rect: { x: stage.width - TOOLS.right, y: 0, width: TOOLS.right, height: STRIP },
-    weight: SOLID,
-  });
-  if (!isInside(seenFrom(view, { x: 0, y: 0, ...sizeOf(layout) }), stage)) {
-    blocks.push({ rect: { x: 0, y: 0, width: TOOLS.left, height: STRIP }, weight: SOLID });
-  }
+  blocks.push({ rect: toolsOf(stage), weight: SOLID });
   return blocks;
-}
-
-/**
- * The titles of the boxes of layers, with the buttons that close them.
- *
- * @param {Record<string, Rect>} groups
- * @param {GraphIndex} graph
- * @returns {Rect[]}
- */
-export function titlesOf(groups, graph) {
-  return Object.entries(groups).map(([id, { x, y }]) => {
-    const width = titleWidth(graph.layers.get(id)?.op ?? "", id);
-    return { x, y, width, height: HEADER };
-  });
 }
 
 /**
@@ -145,16 +123,6 @@ function litOf({ edges, stems }, graph, { pass, op, edge }) {
   );
 }
 
-/** @param {View} view @param {Rect} rect  in the world @returns {Rect} in the stage */
-export function seenFrom({ x, y, scale }, rect) {
-  return {
-    x: rect.x * scale + x,
-    y: rect.y * scale + y,
-    width: rect.width * scale,
-    height: rect.height * scale,
-  };
-}
-
 /** The part of the edge of a stage that is nearest to what is out of sight. @param {Rect} rect @param {Size} stage @returns {Rect} */
 function broughtIn(rect, stage) {
   if (meets(rect, stage)) return rect;
@@ -165,11 +133,6 @@ function broughtIn(rect, stage) {
   };
 }
 
-/** @param {{ width: number, height: number }} size */
-function sizeOf({ width, height }) {
-  return { width, height };
-}
-
 /** @param {Size} size @param {number} font @returns {Size} */
 function rounded({ width, height }, font) {
   return { width: Math.ceil(width * font) + 2, height: Math.ceil(height * font) + 2 };
@@ -178,11 +141,6 @@ function rounded({ width, height }, font) {
 /** @param {Rect} rect @param {Size} stage */
 function meets({ x, y, width, height }, stage) {
   return x < stage.width && y < stage.height && x + width > 0 && y + height > 0;
-}
-
-/** @param {Rect} rect @param {Size} stage */
-export function isInside({ x, y, width, height }, stage) {
-  return x >= -1 && y >= -1 && x + width <= stage.width + 1 && y + height <= stage.height + 1;
 }
 
 /** A piece of a wire, thicker but no longer. @param {Rect} rect @param {number} by @returns {Rect} */

@@ -3,11 +3,14 @@
 /** @import { GraphIndex } from "../types.js" */
 /** @import { Sheet, Touched, View } from "./types.js" */
 import { fitted, MARGIN } from "./camera.js";
+import { overlap } from "./place.js";
+import { titlesOf } from "./titles.js";
 
 /** Numbers of what a step touches, in CSS pixels: the least, and as much more as there is room for. */
 export const FONT = { least: 16, most: 20 };
 /** What the tools and the overview take of a stage that does not show the whole, from its top. */
 export const STRIP = 48;
+const TOOLS = { least: 345, most: 410, part: 0.37 };
 /** The least scale at which a drawing of chips is followed, and is read whole. */
 const CHIPS = { followed: 1, whole: 0.82 };
 /** The least scale at which the whole is shown before the first step. */
@@ -34,9 +37,17 @@ export function readableWhole(sheet, stage) {
   return sheet.mode === "chips" ? scale >= CHIPS.whole : readableInPlace(sheet, scale);
 }
 
-/** @param {Sheet} sheet @param {Size} stage @returns {View} */
+/** All of a drawing, below the tools where they would cover something of it. @param {Sheet} sheet @param {Size} stage @returns {View} */
 export function wholeView({ layout, frame }, stage) {
-  return fitted(layout, stage, frame);
+  const view = fitted(layout, stage, frame);
+  const tools = toolsOf(stage);
+  const covered = Object.values(layout.nodes).some(({ glyph, card }) =>
+    [glyph ?? card, card].some((rect) => overlap(seenFrom(view, rect), tools) > 0)
+  );
+  if (!covered) return view;
+  const top = STRIP - MARGIN;
+  const below = fitted(layout, { width: stage.width, height: stage.height - top }, frame);
+  return { ...below, y: below.y + top };
 }
 
 /**
@@ -63,11 +74,32 @@ export function followed(sheet, graph, touched, stage) {
       start + seen - drawn * scale,
       Math.min(start, start + seen / 2 - (at + length / 2) * scale),
     );
-  return {
+  const view = {
     x: along(focus.x, focus.width, sheet.layout.width, room.x, room.width),
     y: along(focus.y, focus.height, sheet.layout.height, room.y, room.height),
     scale,
   };
+  return withTitles(view, sheet.layout, graph, focus, stage);
+}
+
+/**
+ * The view moved down so far that no title is under the tools, as long as the focus stays in it.
+ *
+ * @param {View} view
+ * @param {Layout} layout
+ * @param {GraphIndex} graph
+ * @param {Rect} focus
+ * @param {Size} stage
+ * @returns {View}
+ */
+function withTitles(view, layout, graph, focus, stage) {
+  const tools = toolsOf(stage);
+  const under = titlesOf(layout.groups, graph)
+    .map((title) => seenFrom(view, title))
+    .filter((title) => overlap(title, tools) > 0);
+  const down = Math.max(0, ...under.map(({ y }) => STRIP - y));
+  const { y, height } = seenFrom(view, focus);
+  return y + height + down <= stage.height ? { ...view, y: view.y + down } : view;
 }
 
 /**
@@ -95,6 +127,27 @@ function partsOf({ nodes }, graph, op) {
   const inputs = (graph.into.get(op) ?? []).flatMap((key) => graph.edges.get(key)?.from ?? []);
   const { glyph, card } = nodes[op];
   return [glyph ?? card, card, ...inputs.map((id) => nodes[id].card)];
+}
+
+/** What the tools cover of a stage. @param {Size} stage @returns {Rect} */
+export function toolsOf({ width }) {
+  const right = Math.max(TOOLS.least, Math.min(TOOLS.most, width * TOOLS.part));
+  return { x: width - right, y: 0, width: right, height: STRIP };
+}
+
+/** @param {View} view @param {Rect} rect  in the world @returns {Rect} in the stage */
+export function seenFrom({ x, y, scale }, rect) {
+  return {
+    x: rect.x * scale + x,
+    y: rect.y * scale + y,
+    width: rect.width * scale,
+    height: rect.height * scale,
+  };
+}
+
+/** @param {Rect} rect @param {Size} stage */
+export function isInside({ x, y, width, height }, stage) {
+  return x >= -1 && y >= -1 && x + width <= stage.width + 1 && y + height <= stage.height + 1;
 }
 
 /** What of a stage is free of its tools. @param {Size} stage @returns {Rect} */

@@ -5,14 +5,7 @@
 /** @import { CardSpec, Mode } from "./types.js" */
 import { keepsText } from "./names.js";
 import { cardSize, chipSize, isHigh, wideCardSize } from "./sizes.js";
-
-/** The height of the title of an expanded layer. */
-export const HEADER = 28;
-
-/** The width of that title, with the button that closes it. @param {string} op @param {string} id */
-export function titleWidth(op, id) {
-  return (op.length + id.length + 1) * 9 + HEADER;
-}
+import { HEADER, titleWidth } from "./titles.js";
 
 /**
  * The circle of an op or the box of a layer.

@@ -8,6 +8,8 @@
 /** @import { Wanted } from "./wanted.js" */
 import { floating, nearFont } from "./floating.js";
 import { isHigh } from "./sizes.js";
+import { reveal } from "./tiles.js";
+import { titlesOf } from "./titles.js";
 
 /**
  * The cards that are drawn large, over the drawing, and where they stand.
@@ -54,6 +56,21 @@ export class NearCards {
   }
 
   /**
+   * What nothing may cover, in the world: titles, and what the step touches.
+   *
+   * @param {Iterable<string>} ids
+   * @param {string | null} op
+   * @param {GraphIndex} graph
+   * @returns {Rect[]}
+   */
+  mattering(ids, op, graph) {
+    const { groups, nodes } = this.sheet.layout;
+    const cards = [...ids].map((id) => this.worldRect(id) ?? nodes[id].card);
+    const glyph = op === null ? null : nodes[op].glyph;
+    return [...titlesOf(groups, graph), ...cards, ...(glyph ? [glyph] : [])];
+  }
+
+  /**
    * @param {string} id
    * @param {Rect} rect
    * @param {number} font
@@ -65,6 +82,7 @@ export class NearCards {
     const { element } = card;
     const { scale } = this.camera.view;
     const at = this.camera.toWorld(rect);
+    reveal(element);
     card.enlarge(true, halves);
     element.dataset.size = "near";
     element.dataset.halves = halves;

@@ -1,13 +1,17 @@
 // @ts-check
-/** @import { Point, Rect } from "../layout/types.js" */
-/** @import { Sheet, Touched } from "./types.js" */
+/** @import { Point, Rect, Size } from "../layout/types.js" */
+/** @import { Sheet, Touched, View } from "./types.js" */
 import { h } from "../dom.js";
+import { seenFrom } from "./follow.js";
+import { overlap } from "./place.js";
 import { s } from "./svg.js";
 
 /** The most room it takes, in CSS pixels. */
 const ROOM = { width: 240, height: 36 };
 /** Graphs of more nodes have no overview: nothing of them could be told apart. */
 const MOST = 400;
+/** Its border, and the air between it and the edges of the stage, on both sides. */
+const AROUND = 24;
 /** The least size of a mark, in CSS pixels. */
 const DOT = 4;
 
@@ -17,6 +21,10 @@ const DOT = 4;
  */
 export class Overview {
   #size = { width: 0, height: 0 };
+  /** What it takes of the stage. */
+  #taken = { width: 0, height: 0 };
+  /** @type {Rect[]} */
+  #free = [];
   /** @type {Map<string, SVGElement>} */
   #ops = new Map();
   /** @type {SVGElement | null} */
@@ -48,6 +56,7 @@ export class Overview {
   draw({ layout, specs }) {
     const { width, height } = layout;
     const scale = Math.min(ROOM.width / width, ROOM.height / height);
+    this.#taken = { width: width * scale + AROUND, height: height * scale + AROUND };
     this.#size = specs.size > MOST ? { width: 0, height: 0 } : { width, height };
     this.#ops.clear();
     this.#lit = null;
@@ -78,11 +87,28 @@ export class Overview {
     }
   }
 
-  /** Lights the op of a step. @param {Touched} touched */
-  show({ op, pass }) {
+  /**
+   * Lights the op of a step.
+   *
+   * @param {Touched} touched
+   * @param {Rect[]} free  what it must not cover, in the world
+   */
+  show({ op, pass }, free) {
+    this.#free = free;
     this.#lit?.removeAttribute("data-part");
     this.#lit = op === null ? null : this.#ops.get(op) ?? null;
     this.#lit?.setAttribute("data-part", pass === "backward" ? "sends" : "runs");
+  }
+
+  /**
+   * Goes to a corner where it covers nothing that matters; where there is none, out of the way.
+   *
+   * @param {View} view
+   * @param {Size} stage
+   */
+  place(view, stage) {
+    const corner = cornerFor(this.#free.map((rect) => seenFrom(view, rect)), this.#taken, stage);
+    this.element.dataset.corner = corner ?? "none";
   }
 
   /** Draws what is in view; where that is all, there is nothing to draw. @param {Rect} seen  in the world */
@@ -103,4 +129,19 @@ export class Overview {
     };
     for (const [name, value] of Object.entries(rect)) this.seen.setAttribute(name, String(value));
   }
+}
+
+/**
+ * The corner of a stage on its left, above or below, that is free of these.
+ *
+ * @param {Rect[]} rects  in the stage
+ * @param {Size} size
+ * @param {Size} stage
+ * @returns {"above" | "below" | null}
+ */
+export function cornerFor(rects, size, stage) {
+  const isFree = (/** @type {number} */ y) =>
+    rects.every((rect) => overlap(rect, { x: 0, y, ...size }) === 0);
+  if (isFree(0)) return "above";
+  return isFree(stage.height - size.height) ? "below" : null;
 }

@@ -200,7 +200,8 @@ export class Scene {
     for (const id of ids.keys()) drawing.freshen(id);
     near.show(ids, touched, run.graph);
     drawing.enlargeOp(touched.op, scale);
-    this.#overview.show(touched);
+    this.#overview.show(touched, near.mattering(ids.keys(), touched.op, run.graph));
+    this.#overview.place(this.camera.view, this.camera.size);
     this.#overlay.showMarks(near, sheet, touched, scale);
     this.#overlay.showWires(litWires(run, touched, sheet, near), scale, moving && !isCalm());
   }
@@ -221,7 +222,7 @@ export class Scene {
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
       this.drawing?.update((rect) => this.#visible(rect));
-      if (!zoomed) return;
+      if (!zoomed) return this.#overview.place(this.camera.view, this.camera.size);
       this.#raise(this.store.state, false);
       this.light(this.store.state);
     });

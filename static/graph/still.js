@@ -7,9 +7,10 @@ import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { keepsText } from "./names.js";
 import { arrowHead, pathOf, pointsOf, shortened } from "./route.js";
-import { glyphLines, HEADER } from "./input.js";
+import { glyphLines } from "./input.js";
 import { foldMark, s } from "./svg.js";
 import { Tiles } from "./tiles.js";
+import { HEADER } from "./titles.js";
 
 /** Drawings of more nodes are put together from tiles. */
 export const SMALL_GRAPH = 150;

@@ -3,12 +3,14 @@
 /** @import { RunState } from "../../static/types.js" */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { floating, isInside, seenFrom, titlesOf } from "../../static/graph/floating.js";
-import { followed, FONT } from "../../static/graph/follow.js";
+import { floating } from "../../static/graph/floating.js";
+import { followed, FONT, isInside, seenFrom, toolsOf } from "../../static/graph/follow.js";
 import { layoutInput } from "../../static/graph/input.js";
+import { cornerFor } from "../../static/graph/overview.js";
 import { overlap } from "../../static/graph/place.js";
 import { makeSheet } from "../../static/graph/sheet.js";
 import { specsOf } from "../../static/graph/spec.js";
+import { titlesOf } from "../../static/graph/titles.js";
 import { touchedAt } from "../../static/graph/touched.js";
 import { wanted } from "../../static/graph/wanted.js";
 import { layout } from "../../static/layout/index.js";
@@ -56,7 +58,8 @@ function seenAt(run, sheet, step, stage) {
     what: "title",
     rect: seenFrom(view, rect),
   }));
-  return { touched, cards, small, fixed: [...ops, ...titles] };
+  const tools = { what: "the tools", rect: toolsOf(stage) };
+  return { touched, cards, small, titles, tools, fixed: [...ops, ...titles, tools] };
 }
 
 /** @param {RunState} run @param {{ width: number, height: number }} stage @param {Images} images */
@@ -65,15 +68,16 @@ async function faults(run, stage, images) {
   /** @type {string[]} */
   const found = [];
   for (let step = 0; step <= totalSteps(run); step++) {
-    const { touched, cards, small, fixed } = seenAt(run, sheet, step, stage);
-    if (touched.op === null) continue;
+    const { touched, cards, small, titles, tools, fixed } = seenAt(run, sheet, step, stage);
     const at = `step ${step} of ${totalSteps(run)}`;
+    if (titles.some(({ rect }) => overlap(rect, tools.rect) > 1)) {
+      found.push(`${at}: the tools cover a title`);
+    }
+    if (touched.op === null) continue;
     for (const id of small) found.push(`${at}: ${id} cannot be read`);
     const op = fixed.find(({ what }) => what === `op ${touched.op}`);
     if (op && !isInside(op.rect, stage)) found.push(`${at}: ${op.what} is out of sight`);
-    const tools = { x: stage.width - 400, y: 0, width: 400, height: 46 };
     const all = [...cards].map(([id, rect]) => ({ what: id, rect }));
-    fixed.push({ what: "the tools", rect: tools });
     all.forEach(({ what, rect }, i) => {
       for (const other of [...all.slice(i + 1), ...fixed]) {
         if (overlap(rect, other.rect) > 1) found.push(`${at}: ${what} covers ${other.what}`);
@@ -110,3 +114,12 @@ for (const { lesson, closed, opened } of [...everyRun(), ...digitRuns()]) {
     }
   });
 }
+
+test("the overview goes to the corner on the left that is free, and away where there is none", () => {
+  const stage = { width: 900, height: 500 };
+  const size = { width: 200, height: 50 };
+  const [above, below] = [0, 450].map((y) => ({ x: 100, y, width: 300, height: 50 }));
+  assert.equal(cornerFor([], size, stage), "above");
+  assert.equal(cornerFor([above], size, stage), "below");
+  assert.equal(cornerFor([above, below], size, stage), null);
+});

@@ -1,8 +1,8 @@
 """What a person waits for on the page: an edit, a step, an explanation, the first picture.
 
-Each time runs from the key or the click (or the start of the navigation) to the end of the frame that shows the
-last of what it changed. A frame in which nothing changes is measured in turn with the others: it is
-mostly the wait for the screen's next refresh, and no work of ours can take less.
+Each time runs from the key or the click (or the start of the navigation) to the end of the frame
+that shows the last of what it changed. A frame in which nothing changes is measured in turn with
+the others: it is mostly the wait for the screen's next refresh, and no work of ours can take less.
 """
 
 from __future__ import annotations

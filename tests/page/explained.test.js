@@ -2,7 +2,6 @@
 /** @import { PageEvent, State } from "../../static/types.js" */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { addingUp, dividing, multiplyingTo } from "../../static/explain/digits.js";
 import { wholeOf } from "../../static/explain/whole/index.js";
 import { reduce } from "../../static/store.js";
 import { lesson, LESSONS, runOf } from "./lessons.js";
@@ -36,16 +35,6 @@ test("there is no cell where there is none, and no nudge of 0", () => {
   const state = lesson("L08");
   assert.equal(after(state, { type: "ui.explain", cell: { ...x, index: [9] } }), state);
   assert.equal(after(state, { type: "ui.nudge", by: 0 }), state);
-});
-
-test("what is shown adds up, multiplies and divides", () => {
-  assert.deepEqual(addingUp([1, 4, -3], 2, 3).map((text) => text.trim()), ["1", "4", "−3", "2"]);
-  const [a, b] = multiplyingTo([-0.1174, -0.5], "0.0587", 3);
-  assert.equal(
-    Number((Number(a.replace("−", "-")) * Number(b.replace("−", "-"))).toFixed(4)),
-    0.0587,
-  );
-  assert.deepEqual(dividing(0.2, 0.1, 3), ["0.2", "2"]);
 });
 
 test("the row of W that was read becomes a column", () => {

@@ -1,0 +1,81 @@
+// @ts-check
+import assert from "node:assert/strict";
+import test from "node:test";
+import {
+  addingUp,
+  divides,
+  dividing,
+  multiplyingTo,
+  numberIn,
+  sumOfProducts,
+} from "../../static/explain/digits.js";
+import { explain } from "../../static/explain/index.js";
+import { sizeOf } from "../../static/explain/whole/panel.js";
+import { indexOf } from "../../static/grid/geometry.js";
+import { LESSONS, runOf } from "./lessons.js";
+
+/** Whether shown factors multiply to a shown product, to its last decimal. @param {string[]} factors @param {string} product */
+function multiply(factors, product) {
+  const decimals = product.split(".")[1]?.length ?? 0;
+  const exact = factors.map(numberIn).reduce((one, other) => one * other, 1);
+  return Math.abs(exact - numberIn(product)) <= 0.5000001 * 10 ** -decimals;
+}
+
+test("a product is shown whole, or with the digits that were asked for", () => {
+  const { factors, products } = sumOfProducts(
+    [{ factors: [0.0578, -1], product: -0.0578 }, { factors: [2, 0.5], product: 1 }],
+    0.9422,
+    3,
+  );
+  assert.deepEqual(factors[0], ["0.0578", "−1"]);
+  assert.equal(products[0], "−0.0578");
+});
+
+test("the digits of every gradient of every lesson multiply and add up as they are shown", () => {
+  for (const name of LESSONS) {
+    const run = runOf(name);
+    for (const { id, shape, role } of run.graph.nodes.values()) {
+      if (role === "target") continue;
+      for (let place = 0; place < sizeOf({ shape }); place++) {
+        const found = explain(run, { of: "gradient", name: id, index: indexOf(place, shape) });
+        if (!found || found instanceof Promise) continue;
+        const lines = found.roads.flatMap((road) =>
+          Array.from(road.products, (product, n) => ({
+            factors: road.factors(n).map(({ value }) => value),
+            product,
+          }))
+        );
+        const shown = sumOfProducts(lines, found.value, 3);
+        const said = `${name} ${id} ${place}: ${JSON.stringify(shown)}`;
+        lines.forEach((_, n) => assert.ok(multiply(shown.factors[n], shown.products[n]), said));
+        const sum = shown.products.map(numberIn).reduce((one, other) => one + other, 0);
+        assert.ok(Math.abs(sum - numberIn(shown.sum)) < 1e-9, said);
+      }
+    }
+  }
+});
+
+test("a sum that must also divide by the step is shown until it does", () => {
+  const by = 0.3;
+  const change = by * 0.37037;
+  const { sum } = sumOfProducts(
+    [{ factors: [change, 1], product: change }],
+    change,
+    3,
+    (text) => divides(text, by, "0.37"),
+  );
+  assert.ok(divides(sum, by, "0.37"));
+  assert.ok(!divides("0.1", 0.3, "0.37"));
+});
+
+test("what is not finite is shown as it is", () => {
+  const { products, sum } = sumOfProducts([{ factors: [Infinity, 1], product: Infinity }], NaN, 3);
+  assert.deepEqual([products[0], sum], ["∞", "NaN"]);
+});
+
+test("what is shown adds up, multiplies and divides", () => {
+  assert.deepEqual(addingUp([1, 4, -3], 2, 3).map((text) => text.trim()), ["1", "4", "−3", "2"]);
+  const [a, b] = multiplyingTo([-0.1174, -0.5], "0.0587", 3);
+  assert.ok(multiply([a, b], "0.0587"));
+  assert.deepEqual(dividing(0.2, 0.1, 3), ["0.2", "2"]);
+});

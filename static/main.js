@@ -54,7 +54,7 @@ mountInspector(root("inspector"), store);
 mountTimeline(root("timeline"), store);
 mountGraph(root("graph"), store);
 mountExplain(root("explain"), store);
-mountPuzzle(root("puzzle"), root("graph"), store);
+mountPuzzle(root("puzzle"), [root("graph"), root("column-right")], store);
 mountPredict(root("predict"), store);
 listenForKeys(store);
 remember(store);

@@ -11,6 +11,9 @@ import { t } from "../strings/index.js";
 import { candidateName } from "./names.js";
 import { isLeft } from "./verdict.js";
 
+/** What is so small beside the largest number is what rounding left of 0. */
+const NOISE = 1e-13;
+
 /** @param {Matrix} matrix */
 export function shapeOf({ rows, cols }) {
   return shapeText([rows, cols]);
@@ -24,7 +27,11 @@ export function shapeOf({ rows, cols }) {
  */
 export function drawMatrix(store, { matrix, caption, of }) {
   const { rows, cols, data } = matrix;
-  const numbers = Array.from(data, (number) => (Number.isNaN(number) ? COVERED : number));
+  const nothing = NOISE * Math.max(0, ...Array.from(data, Math.abs).filter(Number.isFinite));
+  const numbers = Array.from(data, (number) => {
+    if (Number.isNaN(number)) return COVERED;
+    return Math.abs(number) <= nothing ? 0 : number;
+  });
   return stageMatrix(store, { caption, shape: [rows, cols], of, name: "", data: numbers });
 }
 
@@ -54,29 +61,30 @@ export function cardOf(store, problem, candidate, { open, picked, wanted, measur
       "data-fits": open ? String(candidate.fits) : null,
       "data-state": state,
     },
-    pick,
     h(
-      "p",
-      { class: "puzzle__shapes" },
-      candidate.parts.map(({ matrix }) => shapeOf(matrix)).join(" · "),
+      "div",
+      {},
+      pick,
+      h(
+        "p",
+        { class: "puzzle__shapes" },
+        candidate.parts.map((part) => shapeOf(part.matrix)).join(" · "),
+      ),
+      ...(open ? said(store, candidate, { wanted, measured, left }) : []),
     ),
-    ...(open ? opened(store, candidate, { name, wanted, measured, left }) : []),
+    open ? drawnIn(store, candidate, name, measured) : null,
   );
 }
 
-/** @param {Store} store @param {Candidate} candidate @param {{ name: string, wanted: Matrix, measured: Measured | null, left: boolean | null }} how */
-function opened(store, candidate, { name, wanted, measured, left }) {
-  const { matrix, fits, parts: [one, other] } = candidate;
+/** Whether it is defined, and fits, and stands. @param {Store} store @param {Candidate} candidate @param {{ wanted: Matrix, measured: Measured | null, left: boolean | null }} how */
+function said(store, { matrix, fits, parts: [one, other] }, { wanted, measured, left }) {
   if (!matrix) {
     const sizes = { a: one.matrix.cols, b: other.matrix.rows };
     return [h("p", { class: "puzzle__why" }, t("puzzle.undefined", sizes))];
   }
   const shape = { got: shapeOf(matrix), shape: shapeOf(wanted) };
   const why = h("p", { class: "puzzle__why" }, t(fits ? "puzzle.fits" : "puzzle.misfit", shape));
-  const drawn = drawMatrix(store, { matrix, caption: name, of: "gradient" }).element;
-  drawn.querySelector("figcaption")?.remove();
-  if (!measured || !fits) return [why, drawn];
-  cellIn(drawn, indexIn(matrix, measured.flat))?.classList.add("stage__lit");
+  if (!measured || !fits) return [why];
   const number = format(matrix.data[measured.flat], store.state.digits);
   const verdict = h(
     "p",
@@ -84,7 +92,18 @@ function opened(store, candidate, { name, wanted, measured, left }) {
     icon(left ? "check" : "cross"),
     t(left ? "puzzle.stands" : "puzzle.crossed", { cell: bracketed(measured.index), number }),
   );
-  return [why, drawn, verdict];
+  return [why, verdict];
+}
+
+/** @param {Store} store @param {Candidate} candidate @param {string} name @param {Measured | null} measured */
+function drawnIn(store, { matrix, fits }, name, measured) {
+  if (!matrix) return null;
+  const { element } = drawMatrix(store, { matrix, caption: name, of: "gradient" });
+  element.querySelector("figcaption")?.remove();
+  if (measured && fits) {
+    cellIn(element, indexIn(matrix, measured.flat))?.classList.add("stage__lit");
+  }
+  return element;
 }
 
 /** @param {Matrix} matrix @param {number} flat */

@@ -15,6 +15,7 @@ import { inverse, transposed } from "./matrix.js";
 import { candidateName, partName, slopeName } from "./names.js";
 import { cellAt, isLeft, measuredIn } from "./verdict.js";
 
+/** @typedef {{ element: HTMLElement, foot?: HTMLElement }} Drawn */
 /** @typedef {{ store: Store, problem: Problem, puzzle: Puzzle }} Table */
 /** @typedef {{ left: Matrix, right: Matrix, out: Matrix }} Arrays */
 
@@ -25,18 +26,18 @@ import { cellAt, isLeft, measuredIn } from "./verdict.js";
  * @param {Store} store
  * @param {Problem} problem
  * @param {Puzzle} puzzle
- * @returns {HTMLElement | Promise<HTMLElement>}
+ * @returns {Drawn | Promise<Drawn>}
  */
 export function productView(store, problem, puzzle) {
   const arrays = arraysFor(problem);
   const table = { store, problem, puzzle };
-  if (arrays === null) return h("p", { class: "puzzle__words" }, t("explain.waiting"));
+  if (arrays === null) return { element: words(t("explain.waiting")) };
   return arrays instanceof Promise
     ? arrays.then((later) => drawn(table, later))
     : drawn(table, arrays);
 }
 
-/** @param {Table} table @param {Arrays} arrays */
+/** @param {Table} table @param {Arrays} arrays @returns {Drawn} */
 function drawn(table, arrays) {
   const { store, problem, puzzle } = table;
   const wanted = problem.side === "left" ? arrays.left : arrays.right;
@@ -49,14 +50,19 @@ function drawn(table, arrays) {
       ...{ open, picked: candidate.id === puzzle.picked, wanted, measured },
     })
   );
-  return h(
+  const element = h(
     "div",
-    { class: "puzzle__product" },
+    {},
     given(table, arrays),
     h("ul", { class: "puzzle__cards", "aria-label": t("puzzle.candidates") }, ...cards),
-    h("div", { class: "puzzle__said" }, ...said(table, { candidates, wanted, flat, measured })),
     open ? inversePart(table, arrays) : null,
   );
+  const foot = h(
+    "div",
+    { class: "puzzle__said" },
+    ...said(table, { candidates, wanted, flat, measured }),
+  );
+  return { element, foot };
 }
 
 /** @param {Table} table @param {Arrays} arrays */

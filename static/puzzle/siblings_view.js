@@ -25,7 +25,7 @@ const MOST = 6;
  * @param {Store} store
  * @param {Problem} problem
  * @param {Puzzle} puzzle
- * @returns {HTMLElement | Promise<HTMLElement>}
+ * @returns {{ element: HTMLElement } | Promise<{ element: HTMLElement }>}
  */
 export function siblingsView(store, problem, puzzle) {
   const siblings = siblingsOf(problem);
@@ -36,15 +36,16 @@ export function siblingsView(store, problem, puzzle) {
     return { sibling, shape, index, message: messageAt(problem, sibling, index) };
   });
   /** @param {(Explanation | null)[]} messages */
-  const drawn = (messages) =>
-    h(
+  const drawn = (messages) => ({
+    element: h(
       "div",
       { class: "puzzle__siblings" },
       h("p", { class: "puzzle__words" }, t("puzzle.siblings")),
       ...found.map(({ sibling, shape, index }, n) =>
         row(store, problem, { sibling, shape, index, found: messages[n] })
       ),
-    );
+    ),
+  });
   const messages = found.map(({ message }) => message);
   return messages.some((message) => message instanceof Promise)
     ? Promise.all(messages).then(drawn)
@@ -67,7 +68,7 @@ function row(store, problem, { sibling, shape, index, found }) {
   const size = sum === null ? 1 : found?.roads[0]?.count ?? 1;
   const words = sum === null
     ? t("puzzle.gone_none")
-    : t(`puzzle.gone_${sum}`, { index: sum, count: size });
+    : t(`puzzle.gone.${sum}`, { index: sum, count: size });
   const picker = cellPicker({
     ...{ label: t("puzzle.cell_of", { name: result.node }), shape, index, key: edge.key },
     pick: (to) =>
@@ -76,8 +77,7 @@ function row(store, problem, { sibling, shape, index, found }) {
   return h(
     "section",
     { class: "puzzle__sibling" },
-    heading,
-    h("p", { class: "puzzle__gone" }, words),
+    h("div", { class: "puzzle__line" }, heading, h("p", { class: "puzzle__gone" }, words)),
     h(
       "div",
       { class: "puzzle__numbers" },

@@ -16,11 +16,11 @@ const TABS = /** @type {const} */ (["product", "siblings"]);
  * The puzzle over the graph: which product is this message?
  *
  * @param {HTMLElement} root
- * @param {HTMLElement} graph  what it lies over
+ * @param {HTMLElement[]} under  what it lies over
  * @param {Store} store
  */
-export function mount(root, graph, store) {
-  const view = new PuzzleView(root, graph, store);
+export function mount(root, under, store) {
+  const view = new PuzzleView(root, under, store);
   store.subscribe((state, before) => view.update(state, before));
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !store.state.puzzle) return;
@@ -30,12 +30,13 @@ export function mount(root, graph, store) {
 }
 
 class PuzzleView {
-  /** @param {HTMLElement} root @param {HTMLElement} graph @param {Store} store */
-  constructor(root, graph, store) {
+  /** @param {HTMLElement} root @param {HTMLElement[]} under @param {Store} store */
+  constructor(root, under, store) {
     this.root = root;
-    this.graph = graph;
+    this.under = under;
     this.store = store;
     this.request = 0;
+    this.takes = false;
     /** What had the focus before. @type {HTMLElement | null} */
     this.back = null;
   }
@@ -58,10 +59,10 @@ class PuzzleView {
   opens() {
     const active = document.activeElement;
     this.back = active instanceof HTMLElement ? active : null;
-    this.graph.inert = true;
+    for (const element of this.under) element.inert = true;
     this.root.hidden = false;
-    this.root.tabIndex = -1;
-    this.root.focus({ preventScroll: true });
+    this.takes = true;
+    document.body.classList.add("explaining");
   }
 
   /** @param {State} state */
@@ -70,9 +71,15 @@ class PuzzleView {
     const inside = this.root.contains(document.activeElement);
     this.root.hidden = true;
     this.root.replaceChildren();
-    if (state.explained) return;
-    this.graph.inert = false;
+    for (const element of this.under) element.inert = false;
+    if (state.explained) return this.handOver();
+    document.body.classList.remove("explaining");
     if (inside && this.back?.isConnected) this.back.focus({ preventScroll: true });
+  }
+
+  /** The stage is open now, over the graph alone. */
+  handOver() {
+    this.under[0].inert = true;
   }
 
   /** @param {Problem} problem @param {Puzzle} puzzle @param {RunState} run */
@@ -81,17 +88,20 @@ class PuzzleView {
     const view = puzzle.tab === "product" ? productView : siblingsView;
     const drawn = view(this.store, problem, puzzle);
     if (!(drawn instanceof Promise)) return this.show(problem, puzzle, run, drawn);
-    this.show(problem, puzzle, run, said(t("explain.waiting")));
+    this.show(problem, puzzle, run, { element: said(t("explain.waiting")) });
     drawn.then(
       (later) => mine === this.request && this.show(problem, puzzle, run, later),
-      () => mine === this.request && this.show(problem, puzzle, run, said(t("explain.failed"))),
+      () =>
+        mine === this.request &&
+        this.show(problem, puzzle, run, { element: said(t("explain.failed")) }),
     );
   }
 
-  /** @param {Problem} problem @param {Puzzle} puzzle @param {RunState} run @param {HTMLElement} element */
-  show(problem, puzzle, run, element) {
+  /** @param {Problem} problem @param {Puzzle} puzzle @param {RunState} run @param {{ element: HTMLElement, foot?: HTMLElement }} drawn */
+  show(problem, puzzle, run, { element, foot }) {
     const { root } = this;
-    const focused = focusIn(root);
+    const focused = this.takes ? "" : focusIn(root);
+    this.takes = false;
     const top = root.querySelector(".puzzle__body")?.scrollTop ?? 0;
     const body = h(
       "div",
@@ -99,7 +109,8 @@ class PuzzleView {
       element,
     );
     body.setAttribute("aria-labelledby", `puzzle-tab-${puzzle.tab}`);
-    root.replaceChildren(this.head(problem, puzzle, run), body);
+    const footer = foot ? h("footer", { class: "stage__foot puzzle__foot" }, foot) : null;
+    root.replaceChildren(this.head(problem, puzzle, run), body, ...(footer ? [footer] : []));
     body.scrollTop = top;
     if (focused !== null) focusAgain(root, focused);
   }

@@ -14,9 +14,9 @@ export default {
   "puzzle.question":
     "{target} has the shape of {name}: {shape}. Pick the product that you believe in; then each shows what it gives.",
   "puzzle.row": "A vector on the left of a product stands as a row: a sample is a row.",
-  "puzzle.undefined": "Not defined: {a} columns on the left, {b} rows on the right.",
+  "puzzle.undefined": "Not defined: the inner sizes {a} and {b} differ.",
   "puzzle.misfit": "Gives {got}, not {shape}.",
-  "puzzle.fits": "Has the shape {shape}.",
+  "puzzle.fits": "Fits: {shape}.",
   "puzzle.one":
     "One product alone has the shape {shape}. That leaves no choice, and yet gives no reason: a nudge does.",
   "puzzle.several":
@@ -29,8 +29,8 @@ export default {
   "puzzle.local":
     "There is no server to try it on. By the local derivatives, to first order, the slope of {loss} along {cell} is {slope}.",
   "puzzle.elsewhere": "{cell} is used elsewhere too; of that slope, {rest} comes by those uses.",
-  "puzzle.stands": "{cell}: {number}, that is the slope. It stands.",
-  "puzzle.crossed": "{cell}: {number}, and not the slope.",
+  "puzzle.stands": "{cell}: {number}, the slope",
+  "puzzle.crossed": "{cell}: {number}, not the slope",
   "puzzle.same": "{one} has the same numbers as {other} here, and so it stands beside it.",
   "puzzle.same_here": "{one} has the same number as {other} in {cell}, and others elsewhere.",
   "puzzle.inverse":
@@ -61,9 +61,9 @@ export default {
 
   "puzzle.siblings":
     "Each message adds over the index that the number it belongs to does not have: that index is gone afterwards.",
-  "puzzle.gone_j":
+  "puzzle.gone.j":
     "Adds over the outputs: {index} is gone. One number was used for {count} of them.",
-  "puzzle.gone_n":
+  "puzzle.gone.n":
     "Adds over the samples: {index} is gone. One number was used for {count} of them.",
   "puzzle.gone_none": "One sample: each number was used once, and nothing is added.",
   "puzzle.cell_of": "Cell of {name}, axis",

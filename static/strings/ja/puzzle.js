@@ -14,9 +14,9 @@ export default {
   "puzzle.question":
     "{target} の形状は {name} と同じ {shape} です。正しいと思う積を選んでください。選ぶと、それぞれの結果が出ます。",
   "puzzle.row": "積の左にあるベクトルは1行とみなします。1つのサンプルが1行です。",
-  "puzzle.undefined": "定義されません。左は {a} 列、右は {b} 行です。",
+  "puzzle.undefined": "定義されません。内側の大きさが {a} と {b} で違います。",
   "puzzle.misfit": "{got} になり、{shape} になりません。",
-  "puzzle.fits": "形状は {shape} で、合います。",
+  "puzzle.fits": "合います：{shape}。",
   "puzzle.one":
     "形状が {shape} になる積は1つだけです。選択の余地はありませんが、理由にはなりません。少し動かすと理由が分かります。",
   "puzzle.several":
@@ -30,8 +30,8 @@ export default {
     "試すためのサーバーがありません。局所的な微分による一次の近似では、{cell} に沿った {loss} の傾きは {slope} です。",
   "puzzle.elsewhere":
     "{cell} はほかでも使われています。この傾きのうち {rest} はそちらから来ています。",
-  "puzzle.stands": "{cell}：{number}。傾きと同じなので、残ります。",
-  "puzzle.crossed": "{cell}：{number}。傾きと違います。",
+  "puzzle.stands": "{cell}：{number}、傾きと同じ",
+  "puzzle.crossed": "{cell}：{number}、傾きと違う",
   "puzzle.same": "{one} はここでは {other} とすべて同じ数になるので、並んで残ります。",
   "puzzle.same_here": "{one} は {cell} でだけ {other} と同じ数で、ほかでは違います。",
   "puzzle.inverse":
@@ -62,9 +62,9 @@ export default {
 
   "puzzle.siblings":
     "どの勾配も、その数が持たない添字について足します。足したあと、その添字はなくなります。",
-  "puzzle.gone_j":
+  "puzzle.gone.j":
     "出力について足します。{index} がなくなります。1つの数が {count} 個の出力で使われました。",
-  "puzzle.gone_n":
+  "puzzle.gone.n":
     "サンプルについて足します。{index} がなくなります。1つの数が {count} 個のサンプルで使われました。",
   "puzzle.gone_none": "サンプルは1つです。どの数も1回しか使われず、足すものはありません。",
   "puzzle.cell_of": "{name} の要素の軸",

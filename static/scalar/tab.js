@@ -18,7 +18,7 @@ import { drawing } from "./view.js";
 export const elementTab = {
   id: "element",
   words: "scalar.tab",
-  opensOn: () => true,
+  opensOn: ({ wire }) => wire === undefined,
   draw(stage) {
     const graph = scalarGraph(stage.run, stage.explained);
     return graph instanceof Promise

@@ -72,10 +72,10 @@ function tabsIn({ dispatch }, run, explained) {
 
 /** From a value to its gradient, and back. @param {Store} store @param {RunState} run @param {Explained} explained */
 function otherSide({ dispatch }, run, { of, name, index, tab }) {
-  if (tab !== "from") return null;
+  if (tab !== "from" && tab !== "element") return null;
   const cell = { of: of === "value" ? /** @type {const} */ ("gradient") : "value", name, index };
   return button(cellName(run, /** @type {CellRef} */ (cell)), "side", () => {
     dispatch({ type: "ui.explain", cell: /** @type {CellRef} */ (cell) });
-    dispatch({ type: "ui.explain.tab", tab: "from" });
+    dispatch({ type: "ui.explain.tab", tab });
   });
 }

@@ -129,6 +129,86 @@ def test_all_of_a_network_is_in_view_before_its_first_step(
         assert graph["y"] <= y <= graph["y"] + graph["height"] - height, name
 
 
+def inside(whygrad: WhygradPage, element: Locator) -> bool:
+    """Whether all of an element is in the part of the graph that is in view."""
+    graph, found = box(whygrad.region("Graph")), box(element)
+    return (
+        graph["x"] - 1 <= found["x"]
+        and found["x"] + found["width"] <= graph["x"] + graph["width"] + 1
+        and graph["y"] - 1 <= found["y"]
+        and found["y"] + found["height"] <= graph["y"] + graph["height"] + 1
+    )
+
+
+def test_the_view_goes_with_the_steps_of_a_network_too_large_to_be_read_at_once(
+    whygrad: WhygradPage,
+) -> None:
+    whygrad.page.emulate_media(reduced_motion="reduce")
+    whygrad.open("L19")
+    follow = whygrad.button("Follow the steps")
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    for step, op in ((1, "A1"), (2, "Z1"), (3, "A2"), (4, "L"), (9, "Z1"), (12, "A1")):
+        whygrad.go(step)
+        assert inside(whygrad, whygrad.node(op)), step
+        number = whygrad.region("Graph").locator(f'[data-of="value"][data-name="{op}"]').first
+        size = number.evaluate(
+            "e => parseFloat(getComputedStyle(e.parentElement).fontSize) *"
+            "e.getBoundingClientRect().width / e.offsetWidth"
+        )
+        assert size >= 15.9, (step, size)
+
+
+def test_a_view_moved_by_hand_stays_until_it_is_to_follow_the_steps_again(
+    whygrad: WhygradPage,
+) -> None:
+    whygrad.page.emulate_media(reduced_motion="reduce")
+    whygrad.open("L19")
+    whygrad.go(1)
+    followed = box(whygrad.node("A1"))
+    whygrad.button("Fit").click()
+    follow = whygrad.button("Follow the steps")
+    expect(follow).to_have_attribute("aria-pressed", "false")
+    whole = box(whygrad.node("A1"))
+    assert whole["width"] < followed["width"]
+    whygrad.go(3)
+    whygrad.go(1)
+    assert box(whygrad.node("A1")) == whole
+    follow.click()
+    expect(follow).to_have_attribute("aria-pressed", "true")
+    assert box(whygrad.node("A1")) == pytest.approx(followed, abs=0.5)
+    whygrad.go(4)
+    assert inside(whygrad, whygrad.node("L"))
+
+
+def test_a_network_that_can_be_read_whole_has_no_button_to_follow_it(whygrad: WhygradPage) -> None:
+    whygrad.open("L04")
+    expect(whygrad.button("Fit")).to_be_visible()
+    expect(whygrad.button("Follow the steps")).to_have_count(0)
+
+
+def test_what_is_clicked_stays_where_it_is_when_the_inspector_opens(whygrad: WhygradPage) -> None:
+    whygrad.open("L08")
+    whygrad.go(2)
+    before = middle(whygrad.node("y.dot"))
+    width = box(whygrad.region("Graph"))["width"]
+    whygrad.inspect("y.dot")
+    assert box(whygrad.region("Graph"))["width"] < width - 100
+    assert middle(whygrad.node("y.dot")) == pytest.approx(before, abs=0.1)
+
+
+def test_what_the_inspector_would_hide_moves_into_view(whygrad: WhygradPage) -> None:
+    whygrad.page.emulate_media(reduced_motion="reduce")
+    whygrad.open("L08")
+    whygrad.go(2)
+    before = box(whygrad.node("L"))
+    whygrad.inspect("L")
+    now = box(whygrad.node("L"))
+    assert inside(whygrad, whygrad.node("L"))
+    assert now["x"] < before["x"]
+    # An outline apart, as large as before.
+    assert now["width"] == pytest.approx(before["width"], abs=3)
+
+
 def test_the_theme_follows_the_system_until_one_is_chosen(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
     expect_light(whygrad, light=True)

@@ -27,7 +27,7 @@ export class CheckPanel {
     this.stop = button(t("check.stop"), () => store.dispatch({ type: "check.stop" }));
     this.again = button(t("check.again"), () => store.dispatch({ type: "check.start" }));
     this.running = h("div", { class: "check__running" }, this.progress, this.count, this.stop);
-    this.words = h("p", { class: "check__words", role: "status" });
+    this.words = h("p", { class: "check__words" });
     this.table = h("div", { class: "check__results" });
     this.element = h(
       "section",
@@ -66,6 +66,9 @@ export class CheckPanel {
     if (same) return;
     this.had = this.element.contains(document.activeElement);
     this.element.hidden = !checking.open;
+    // Closed, it is no live region: the first one of the page is the narration.
+    if (checking.open) this.words.setAttribute("role", "status");
+    else this.words.removeAttribute("role");
     this.drawRunning(checking);
     const words = wordsOf(state);
     if (this.words.textContent !== words) this.words.textContent = words;

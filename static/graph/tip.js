@@ -3,7 +3,7 @@
 import { h } from "../dom.js";
 import { indexOf } from "../grid/geometry.js";
 import { indexText } from "../grid/texts.js";
-import { readable } from "../numbers.js";
+import { COVERED, readable } from "../numbers.js";
 import { t } from "../strings/index.js";
 
 /** Between the pointer and the line of text. */
@@ -54,8 +54,8 @@ export function numberAt(scene, { target, clientX, clientY }) {
   const card = id ? scene.drawing?.cards.get(id) : undefined;
   if (!card) return null;
   const of = target.closest(".card__half--gradient") ? "gradient" : "value";
-  if (target.matches("[data-number]")) {
-    const { index = "", number = "" } = target.dataset;
+  if (target.matches("[data-number], [data-covered]")) {
+    const { index = "", number = COVERED } = target.dataset;
     return { id: card.spec.id, of, index: index ? index.split(",").map(Number) : [], number };
   }
   const picture = card.halves[of]?.picture;

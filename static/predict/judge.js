@@ -65,7 +65,7 @@ function judgedFields(state, asked, right) {
   if (bad && !bad.ok) {
     return inWords(state, bad.text) ?? {
       ...{ kind: "unread" },
-      diagnosis: { key: `grid.number.${bad.code}`, params: { name: bad.name ?? bad.text } },
+      diagnosis: { key: `grid.${bad.code}`, params: { name: bad.name ?? bad.text } },
     };
   }
   if (parsed.some((one) => !one.ok)) {

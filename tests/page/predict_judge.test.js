@@ -120,7 +120,9 @@ test("a whole array that was typed is judged at the cells that are asked for", (
 test("what is no number is not wrong: what is the matter with it is said", () => {
   const asked = (/** @type {string} */ text) => question("gradient", "x", [[]], { typed: [text] });
   for (const text of ["", "abc", "1/0", "0,5", "1e999", "2 2"]) {
-    assert.equal(judged(state("L04"), asked(text)).kind, "unread", text);
+    const verdict = judged(state("L04"), asked(text));
+    assert.equal(verdict.kind, "unread", text);
+    assert.ok(has(keyOf(verdict)), keyOf(verdict));
   }
   assert.equal(
     judged(state("L04"), question("gradient", "x", [[]], { list: "[1, [2]]" })).kind,

@@ -74,8 +74,8 @@ export default {
     "形状 {got} ですが、{name} の形状は {wanted} です：セルごとに傾きが一つです。",
   "predict.did.sign": "符号が逆の数です。",
   "predict.did.one_road":
-    "{road} を通る道だけを数えました。道は {count} 本あり、変化はすべての道を伝わるので、足し合わせます。",
-  "predict.did.mean_roads": "{count} 本の道の平均を取りました。道は足すもので、平均しません。",
+    "{road} を通る経路だけを数えました。経路は {count} 本あり、変化はすべての経路を伝わるので、足し合わせます。",
+  "predict.did.mean_roads": "{count} 本の経路の平均を取りました。経路は足すもので、平均しません。",
   "predict.did.one_copy":
     "{term} だけ、一回分（一つのサンプルの行）です。{cell} は {count} 回使われるので、{count} 個の数を足します。",
   "predict.did.one_term":
@@ -102,7 +102,7 @@ export default {
   "predict.did.twice_n": "バッチの {count} で二度割りました。割るのは損失の中で一度だけです。",
   "predict.did.classes": "クラス数で割りました。平均はサンプルについて取り、{count} 個です。",
   "predict.did.only_y": "教師データを忘れました。それは y から来るもので、y − t ではありません。",
-  "predict.did.only_t": "y を忘れました。それは −t だけ、まっすぐな道です。",
+  "predict.did.only_t": "y を忘れました。それは −t だけ、まっすぐな経路です。",
   "predict.did.diagonal":
     "各出力について自分の入力だけを見ました。出力は和を共有し、どの入力にもよります。",
   "predict.did.passed_by": "{op}（{node}）の局所的な微分を掛けずに通り過ぎました。",

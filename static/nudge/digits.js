@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { NumberLike } from "../numbers.js" */
 /** @import { MovedCell } from "./moved.js" */
-import { addingUp, dividing, numberIn, withSign } from "../explain/digits.js";
+import { addingUp, divides, dividing, withSign } from "../explain/digits.js";
 import { format, formatColumn } from "../numbers.js";
 
 /** Decimals that a matrix may get more than others, so that what moved is seen to have moved. */
@@ -52,16 +52,10 @@ export function lossTexts(before, after, by, digits) {
   const step = format(by, MOST);
   for (let more = 0; more <= MOST - digits; more++) {
     const [was, far, now] = addingUp([before, moved], after, digits + more).map(trimmed);
-    if (dividesTo(far, by, slope)) return { before: was, after: now, change: far, by: step, slope };
+    if (divides(far, by, slope)) return { before: was, after: now, change: far, by: step, slope };
   }
   const [was, now] = [before, after].map((number) => format(number, digits));
   return { before: was, after: now, change: above, by: step, slope };
-}
-
-/** Whether a change over a step, as they are shown, is the slope that is shown. @param {string} above @param {number} by @param {string} slope */
-function dividesTo(above, by, slope) {
-  const decimals = slope.split(".")[1]?.length ?? 0;
-  return Number((numberIn(above) / by).toFixed(decimals)) === numberIn(slope);
 }
 
 /** Without the zeros that only line a column up. @param {string} text */

@@ -9,7 +9,7 @@ import { COVERED, format, shapeText } from "../numbers.js";
 import { cellIn, stageMatrix } from "../stage/matrix.js";
 import { t } from "../strings/index.js";
 import { candidateName } from "./names.js";
-import { isLeft } from "./verdict.js";
+import { failsAt, isLeft } from "./verdict.js";
 
 /** What is so small beside the largest number is what rounding left of 0. */
 const NOISE = 1e-13;
@@ -41,11 +41,11 @@ export function drawMatrix(store, { matrix, caption, of }) {
  * @param {Store} store
  * @param {Problem} problem
  * @param {Candidate} candidate
- * @param {{ open: boolean, picked: boolean, wanted: Matrix, measured: Measured | null }} how
+ * @param {{ open: boolean, picked: boolean, wanted: Matrix, measured: Measured[] }} how
  */
 export function cardOf(store, problem, candidate, { open, picked, wanted, measured }) {
   const name = candidateName(problem, candidate);
-  const left = measured ? isLeft(candidate, measured) : null;
+  const left = measured.length > 0 ? isLeft(candidate, measured) : null;
   const pick = h("button", {
     ...{ type: "button", class: "puzzle__pick", "data-focus": `pick:${candidate.id}` },
     "aria-pressed": String(picked),
@@ -76,33 +76,40 @@ export function cardOf(store, problem, candidate, { open, picked, wanted, measur
   );
 }
 
-/** Whether it is defined, and fits, and stands. @param {Store} store @param {Candidate} candidate @param {{ wanted: Matrix, measured: Measured | null, left: boolean | null }} how */
-function said(store, { matrix, fits, parts: [one, other] }, { wanted, measured, left }) {
+/** The nudge that a product that fits is shown with: the one that it does not stand, or the last. @param {Candidate} candidate @param {Measured[]} measured */
+function decisive(candidate, measured) {
+  return candidate.fits ? failsAt(candidate, measured) ?? measured.at(-1) : undefined;
+}
+
+/** Whether it is defined, and fits, and stands. @param {Store} store @param {Candidate} candidate @param {{ wanted: Matrix, measured: Measured[], left: boolean | null }} how */
+function said(store, candidate, { wanted, measured, left }) {
+  const { matrix, fits, parts: [one, other] } = candidate;
   if (!matrix) {
     const sizes = { a: one.matrix.cols, b: other.matrix.rows };
     return [h("p", { class: "puzzle__why" }, t("puzzle.undefined", sizes))];
   }
   const shape = { got: shapeOf(matrix), shape: shapeOf(wanted) };
   const why = h("p", { class: "puzzle__why" }, t(fits ? "puzzle.fits" : "puzzle.misfit", shape));
-  if (!measured || !fits) return [why];
-  const number = format(matrix.data[measured.flat], store.state.digits);
+  const shown = decisive(candidate, measured);
+  if (!shown) return [why];
+  const number = format(matrix.data[shown.flat], store.state.digits);
   const verdict = h(
     "p",
     { class: "puzzle__verdict" },
     icon(left ? "check" : "cross"),
-    t(left ? "puzzle.stands" : "puzzle.crossed", { cell: bracketed(measured.index), number }),
+    t(left ? "puzzle.stands" : "puzzle.crossed", { cell: bracketed(shown.index), number }),
   );
   return [why, verdict];
 }
 
-/** @param {Store} store @param {Candidate} candidate @param {string} name @param {Measured | null} measured */
-function drawnIn(store, { matrix, fits }, name, measured) {
+/** @param {Store} store @param {Candidate} candidate @param {string} name @param {Measured[]} measured */
+function drawnIn(store, candidate, name, measured) {
+  const { matrix } = candidate;
   if (!matrix) return null;
   const { element } = drawMatrix(store, { matrix, caption: name, of: "gradient" });
   element.querySelector("figcaption")?.remove();
-  if (measured && fits) {
-    cellIn(element, indexIn(matrix, measured.flat))?.classList.add("stage__lit");
-  }
+  const shown = decisive(candidate, measured);
+  if (shown) cellIn(element, indexIn(matrix, shown.flat))?.classList.add("stage__lit");
   return element;
 }
 

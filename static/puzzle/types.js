@@ -43,7 +43,7 @@
  * @property {string | null} picked  the product that was picked
  * @property {Record<string, number[]>} cells  by wire, the cell that its sibling is shown for
  * @property {{ id: string, nudge: PuzzleNudge } | null} asked
- * @property {{ nudge: PuzzleNudge, answer: ElementNudged | null } | null} told
+ * @property {{ nudge: PuzzleNudge, answer: ElementNudged | null }[]} told  in their order
  * @property {ErrorBody | null} refused
  *
  * @typedef {{ do: "open", key: string } | { do: "close" } | { do: "tab", tab: Puzzle["tab"] }

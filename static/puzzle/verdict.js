@@ -1,9 +1,10 @@
 // @ts-check
+/** @import { ElementNudged } from "../wire.js" */
 /** @import { Candidate, Problem, Puzzle } from "./types.js" */
 import { dividing, withSign } from "../explain/digits.js";
 import { explain } from "../explain/index.js";
 import { bracketed } from "../explain/label.js";
-import { indexOf } from "../grid/geometry.js";
+import { flatOf, indexOf } from "../grid/geometry.js";
 import { format } from "../numbers.js";
 import { lossName } from "../select.js";
 import { sameRun } from "../store/questions.js";
@@ -18,20 +19,27 @@ import { stands } from "./candidates.js";
  */
 
 /**
+ * What was measured in this run, nudge by nudge.
+ *
  * @param {Problem} problem
  * @param {Puzzle} puzzle
- * @param {number} flat  the cell that was nudged
  * @param {number} digits
- * @returns {Measured | null}  null while nothing was measured in this run
+ * @returns {Measured[]}
  */
-export function measuredIn(problem, puzzle, flat, digits) {
-  const { told } = puzzle;
-  if (!told || !sameRun(told.nudge.run, problem.run)) return null;
-  const { index, by } = told.nudge;
-  const rest = elsewhere(problem, index);
-  const slope = told.answer ? Number(told.answer.central) : gradientAt(problem, index);
-  const words = wordsOf(problem, puzzle, { index, by, slope, digits });
-  return { index, flat, slope, rest, words };
+export function measuredIn(problem, { told }, digits) {
+  return told.filter(({ nudge }) => sameRun(nudge.run, problem.run)).map(({ nudge, answer }) => {
+    const { index, by } = nudge;
+    const flat = flatOf(index, problem.target.shape) ?? -1;
+    const rest = elsewhere(problem, index);
+    const slope = answer ? Number(answer.central) : gradientAt(problem, index);
+    return {
+      index,
+      flat,
+      slope,
+      rest,
+      words: wordsOf(problem, answer, { index, by, slope, digits }),
+    };
+  });
 }
 
 /** @param {Problem} problem @param {number[]} index */
@@ -53,11 +61,10 @@ function elsewhere(problem, index) {
   ).reduce((sum, road) => sum + road.sum, 0);
 }
 
-/** @param {Problem} problem @param {Puzzle} puzzle @param {{ index: number[], by: number, slope: number, digits: number }} nudge */
-function wordsOf(problem, { told }, { index, by, slope, digits }) {
+/** @param {Problem} problem @param {ElementNudged | null} answer @param {{ index: number[], by: number, slope: number, digits: number }} nudge */
+function wordsOf(problem, answer, { index, by, slope, digits }) {
   const cell = problem.target.id + bracketed(index);
   const loss = lossName(problem.run);
-  const answer = told?.answer;
   const number = format(slope, digits);
   if (!answer) return t("puzzle.local", { cell, loss, slope: number });
   const [before, after] = [Number(answer.before), Number(answer.after)];
@@ -71,9 +78,14 @@ function wordsOf(problem, { told }, { index, by, slope, digits }) {
   });
 }
 
-/** Whether a product is left standing by what was measured. @param {Candidate} candidate @param {Measured} measured */
-export function isLeft({ matrix, fits }, { flat, slope, rest }) {
-  return fits && matrix !== null && stands(matrix.data[flat], slope - rest);
+/** The first nudge that a product does not stand. @param {Candidate} candidate @param {Measured[]} measured */
+export function failsAt({ matrix }, measured) {
+  return measured.find(({ flat, slope, rest }) => !stands(matrix?.data[flat] ?? NaN, slope - rest));
+}
+
+/** Whether a product is left standing by what was measured. @param {Candidate} candidate @param {Measured[]} measured */
+export function isLeft(candidate, measured) {
+  return candidate.fits && failsAt(candidate, measured) === undefined;
 }
 
 /** @param {Problem} problem @param {number} flat */

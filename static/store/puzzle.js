@@ -39,7 +39,7 @@ function opened(state, key) {
     explained: null,
     puzzle: {
       ...{ key, tab: puzzle?.tab ?? "product", picked: null, cells: puzzle?.cells ?? {} },
-      ...{ asked: null, told: null, refused: null },
+      ...{ asked: null, told: [], refused: null },
     },
   };
 }
@@ -55,13 +55,14 @@ function nudged(state, puzzle, nudge) {
   const target = problemOf(nudge.run, puzzle.key)?.target;
   if (!target || puzzle.asked) return state;
   if (state.connection.status !== "open") {
-    return { ...state, puzzle: { ...puzzle, told: { nudge, answer: null }, refused: null } };
+    const told = [...puzzle.told, { nudge, answer: null }];
+    return { ...state, puzzle: { ...puzzle, told, refused: null } };
   }
   const { index, by } = nudge;
   const next = asking(state, { type: "element.nudge", name: target.id, index, by });
   return {
     ...next.state,
-    puzzle: { ...puzzle, asked: { id: next.id, nudge }, told: null, refused: null },
+    puzzle: { ...puzzle, asked: { id: next.id, nudge }, refused: null },
   };
 }
 
@@ -70,7 +71,7 @@ export function puzzleTold(state, answer) {
   const { puzzle } = state;
   if (!puzzle?.asked || puzzle.asked.id !== answer.id) return null;
   const { nudge } = puzzle.asked;
-  const told = answer.run === nudge.run.number ? { nudge, answer } : null;
+  const told = answer.run === nudge.run.number ? [...puzzle.told, { nudge, answer }] : puzzle.told;
   return { ...forgetting(state, answer.id), puzzle: { ...puzzle, asked: null, told } };
 }
 
@@ -98,6 +99,6 @@ export function puzzleFollows(state, run) {
   if (!problemOf(run, puzzle.key)) return closed(state);
   return {
     ...forgetting(state, puzzle.asked?.id),
-    puzzle: { ...puzzle, asked: null, told: null, refused: null },
+    puzzle: { ...puzzle, asked: null, told: [], refused: null },
   };
 }

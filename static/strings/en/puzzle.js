@@ -32,7 +32,9 @@ export default {
   "puzzle.stands": "{cell}: {number}, the slope",
   "puzzle.crossed": "{cell}: {number}, not the slope",
   "puzzle.same": "{one} has the same numbers as {other} here, and so it stands beside it.",
-  "puzzle.same_here": "{one} has the same number as {other} in {cell}, and others elsewhere.",
+  "puzzle.left": "{count} products stand so far. Another cell tells them apart.",
+  "puzzle.covered": "Some of these numbers are to be predicted first.",
+  "puzzle.not_finite": "Numbers that are not finite tell no product from another.",
   "puzzle.inverse":
     "{T} has the rows of {W} as its columns. {I} is something else: it undoes {W}, and {W} · {I} has 1 on its diagonal and 0 elsewhere.",
 

@@ -8,8 +8,8 @@ export default {
   "levels.none": "这个程序没有层：它本来就由运算组成。",
 
   "scalar.tab": "一个元素",
-  "scalar.rest": "其余 {count} 个",
-  "scalar.sends": "回传给 {name}：{message}",
+  "scalar.rest": "其余{count}个",
+  "scalar.sends": "回传给{name}：{message}",
   "scalar.walk": "走到这个元素",
   "scalar.list": "同样的内容，写成等式",
 };

@@ -53,7 +53,11 @@ export class Drawing {
     /** @type {Still} */
     this.still = drawStill(sheet, index);
     this.layer = h("div", { class: "cards" });
-    const cardTiles = new Tiles(this.layer, () => h("div"), sheet.specs.size <= SMALL_GRAPH);
+    const cardTiles = new Tiles(
+      this.layer,
+      () => h("div", { class: "tile" }),
+      sheet.specs.size <= SMALL_GRAPH,
+    );
     this.tiles = [...this.still.tiles, cardTiles];
     const loss = index.graph.loss ?? index.graph.output;
     for (const [id, spec] of sheet.specs) {

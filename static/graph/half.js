@@ -45,8 +45,15 @@ export function createHalf(spec, of, pen, cells) {
     if (wanted && !grid) grid = createCells(spec, of, pen);
     if (!wanted) grid = null;
     grid?.fit(room);
+    if (last) show(...last);
     const child = grid?.element ?? colors?.element;
     if (child && element.firstElementChild !== child) element.replaceChildren(child);
+  }
+
+  /** @type {Half["show"]} */
+  function show(array, look, label, changed) {
+    if (grid) grid.show(array && "data" in array ? array.data : null, look, label, changed);
+    else colors?.show(array, look, label, large);
   }
 
   build();
@@ -55,15 +62,13 @@ export function createHalf(spec, of, pen, cells) {
     picture,
     show(array, look, label, changed) {
       last = [array, look, label];
-      if (grid) grid.show(array && "data" in array ? array.data : null, look, label, changed);
-      else colors?.show(array, look, label, large);
+      show(array, look, label, changed);
     },
     enlarge(now, chars) {
       room = chars;
       if (now === large) return grid?.fit(room);
       large = now;
       build();
-      if (last) this.show(...last);
     },
   };
 }

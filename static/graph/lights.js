@@ -2,6 +2,8 @@
 /** @import { Highlight, Selection } from "../types.js" */
 /** @import { Drawing } from "./drawing.js" */
 
+/** @typedef {{ element: HTMLElement | SVGElement, name: "lit" | "selected", value: string }} LitPart */
+
 /**
  * What is lit because it is pointed at elsewhere, or selected: wires, and parts of the picture with
  * the attribute that says so.
@@ -13,28 +15,45 @@
 export function lightsOf(lights, selection, drawing) {
   /** @type {{ path: string, kind: Highlight["kind"] }[]} */
   const wires = [];
-  /** @type {{ element: HTMLElement | SVGElement, name: "lit" | "selected", value: string }[]} */
+  /** @type {LitPart[]} */
   const parts = [];
   /** @param {Element | null | undefined} element @param {"lit" | "selected"} name @param {string} value */
-  const mark = (element, name, value) => {
+  const add = (element, name, value) => {
     if (element) parts.push({ element: /** @type {HTMLElement} */ (element), name, value });
   };
   for (const { kind, node, slot } of lights) {
-    if (kind === "kept") mark(drawing.still.glyphs.get(node), "lit", kind);
+    if (kind === "kept") add(drawing.still.glyphs.get(node), "lit", kind);
     else {
-      mark(drawing.cards.get(node)?.element, "lit", kind);
+      add(drawing.cards.get(node)?.element, "lit", kind);
       const keys = keysOf(drawing, node, kind, slot);
-      for (const key of keys) mark(drawing.still.edges.get(key), "lit", kind);
+      for (const key of keys) add(drawing.still.edges.get(key), "lit", kind);
       wires.push(...wiresOf(drawing, keys, node, kind));
     }
   }
   if (selection?.kind === "node") {
-    mark(drawing.still.glyphs.get(selection.id), "selected", "true");
+    add(drawing.still.glyphs.get(selection.id), "selected", "true");
     const card = drawing.cards.get(selection.id)?.element;
-    mark(card, "selected", "true");
-    if (selection.index) mark(cellOf(card, selection), "selected", "true");
-  } else if (selection) mark(drawing.still.edges.get(selection.key), "selected", "true");
+    add(card, "selected", "true");
+    if (selection.index) add(cellOf(card, selection), "selected", "true");
+  } else if (selection) add(drawing.still.edges.get(selection.key), "selected", "true");
   return { wires, parts };
+}
+
+/**
+ * Puts the attributes of some parts in the place of those of others; what stays lit is not touched.
+ *
+ * @param {readonly LitPart[]} before
+ * @param {readonly LitPart[]} parts
+ */
+export function mark(before, parts) {
+  for (const { element, name } of before) {
+    if (!parts.some((part) => part.element === element && part.name === name)) {
+      delete element.dataset[name];
+    }
+  }
+  for (const { element, name, value } of parts) {
+    if (element.dataset[name] !== value) element.dataset[name] = value;
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { t } from "../strings/index.js";
 import { Camera } from "./camera.js";
 import { attachControls } from "./controls.js";
 import { Drawing } from "./drawing.js";
-import { lightsOf } from "./lights.js";
+import { lightsOf, mark } from "./lights.js";
 import { animateStep, isCalm } from "./motion.js";
 import { NearCards } from "./near.js";
 import { litWires, Overlay } from "./overlay.js";
@@ -15,6 +15,7 @@ import { Overview } from "./overview.js";
 import { penOf } from "./pen.js";
 import { attachKept } from "./kept.js";
 import { attachTip } from "./tip.js";
+import { reveal } from "./tiles.js";
 import { createTools } from "./tools.js";
 import { touchedAt } from "./touched.js";
 import { Viewpoint } from "./viewpoint.js";
@@ -133,8 +134,9 @@ export class Scene {
   show(state, moving) {
     const { run, step } = state;
     if (!run || !this.drawing) return;
-    this.drawing.show(run, step, (rect) => this.#visible(rect));
+    // The view goes there first: what comes into it is drawn with the rest.
     this.viewpoint.step(this.drawing.sheet, run, step);
+    this.drawing.show(run, step, (rect) => this.#visible(rect));
     this.#raise(state, moving);
     this.light(state);
     if (moving) animateStep(this.drawing, run, touchedAt(run, step));
@@ -152,8 +154,7 @@ export class Scene {
     if (!drawing) return;
     const lights = [hover, pinned].filter((highlight) => highlight !== null);
     const { wires, parts } = lightsOf(lights, selection, drawing);
-    for (const { element, name } of this.#lit) delete element.dataset[name];
-    for (const { element, name, value } of parts) element.dataset[name] = value;
+    mark(this.#lit, parts);
     this.#lit = parts;
     this.#overlay.showHighlights(wires, this.camera.view.scale);
   }
@@ -174,6 +175,7 @@ export class Scene {
     this.#current?.setAttribute("tabindex", "-1");
     this.#current = id === undefined ? null : this.drawing?.element(id) ?? null;
     this.#current?.setAttribute("tabindex", "0");
+    if (this.#current) reveal(this.#current);
   }
 
   /** @param {string} id */

@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { PlacedNode, Rect } from "../layout/types.js" */
+/** @import { Point, Rect } from "../layout/types.js" */
 /** @import { GraphIndex } from "../types.js" */
 /** @import { GraphLayer, GraphNode } from "../wire.js" */
 /** @import { Sheet } from "./types.js" */
@@ -59,8 +59,7 @@ export function drawStill({ layout, mode, specs }, index) {
   for (const [id, { forward, backward }] of Object.entries(layout.stems)) {
     const stem = s("g", { class: "stem", "data-state": "idle" }, ...wire(forward, backward, false));
     still.stems.set(id, stem);
-    const { glyph, card } = layout.nodes[id];
-    wireTiles.add(stem, glyph ?? card);
+    wireTiles.add(stem, boundsOf(pointsOf(forward + backward)));
   }
   for (const [key, edge] of index.edges) {
     const placed = layout.edges[key];
@@ -77,7 +76,7 @@ export function drawStill({ layout, mode, specs }, index) {
       ...wire(placed.forward, edge.gradient ? placed.backward : null, true),
     );
     still.edges.set(key, element);
-    wireTiles.add(element, between(layout.nodes[edge.from], layout.nodes[edge.to]));
+    wireTiles.add(element, boundsOf(pointsOf(placed.forward + placed.backward)));
   }
   for (const node of index.graph.nodes) {
     const rect = layout.nodes[node.id]?.glyph;
@@ -99,16 +98,11 @@ function tile() {
   return s("svg", { class: "tile", width: 1, height: 1 });
 }
 
-/** @param {PlacedNode} from @param {PlacedNode} to @returns {Rect} */
-function between({ card: a }, { glyph, card }) {
-  const b = glyph ?? card;
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
+/** @param {Point[]} points @returns {Rect} */
+function boundsOf(points) {
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 /**

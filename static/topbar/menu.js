@@ -127,6 +127,7 @@ class DocumentsMenu {
   }
 
   open() {
+    this.word = "";
     this.forgotten = null;
     this.mark(this.store.state);
     this.menu.hidden = false;

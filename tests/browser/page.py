@@ -15,7 +15,7 @@ from tests.browser.watch import Watch
 
 Of = Literal["value", "gradient"]
 State = Literal["idle", "forward", "active", "reached"]
-Region = Literal["Predict", "Network", "Values", "Graph", "Inspector", "Timeline"]
+Region = Literal["Predict", "Network", "Values", "Graph", "Lesson", "Inspector", "Timeline"]
 
 READY_WITHIN = 20_000.0
 POLITE = '[aria-live="polite"], [role="status"]:not([aria-live])'
@@ -46,12 +46,12 @@ class WhygradPage:
         self.next = self.button("Next step")
         self.last = self.button("Last step")
         self.slider = page.get_by_role("slider", name="Step", exact=True)
-        self.narration = page.locator(POLITE).first
+        self.narration = page.locator("#narration").locator(POLITE).first
         self.menu = page.get_by_role("button", name=re.compile("^Documents"))
         self.undo = self.button("Undo")
         self.redo = self.button("Redo")
         self.lit = page.locator("[data-lit]")
-        self.program = self.region("Network").get_by_role("textbox")
+        self.program = self.region("Network").get_by_role("textbox", name="Program", exact=True)
         self.editor = self.region("Values").get_by_role("textbox")
 
     # Doing

@@ -1,4 +1,4 @@
-"""The documents of the menu: each opens, and runs to the gradients that its lesson gives."""
+"""The lessons: each opens as it says, and runs to the gradients that it gives."""
 
 from __future__ import annotations
 
@@ -44,6 +44,74 @@ def test_the_menu_leads_to_each_document_one_after_the_other(whygrad: WhygradPag
         expect(whygrad.narration).to_contain_text(lesson["question"])
         whygrad.go_last()
         whygrad.expect_nothing_to_do(whygrad.next)
+
+
+@pytest.mark.parametrize("id", ["L02", "L17", "L22-dead-relu"])
+def test_an_address_opens_a_lesson_at_its_level_and_step(whygrad: WhygradPage, id: str) -> None:
+    lesson = find_lesson(id)
+    whygrad.open_as_it_is(id)
+    _, network = network_of(id)
+    whygrad.expect_nodes(node["id"] for node in network.graph_json["nodes"])
+    whygrad.expect_step(lesson["open"]["step"])
+    expect(whygrad.narration).to_have_text(lesson["question"])
+    whygrad.press("ArrowRight")
+    whygrad.press("ArrowLeft")
+    expect(whygrad.narration).not_to_have_text(lesson["question"])
+    assert f"lesson={lesson['id']}" in whygrad.page.url
+
+
+def test_the_answer_is_not_on_the_page_before_it_is_asked_for(whygrad: WhygradPage) -> None:
+    lesson = find_lesson("L04")
+    page = whygrad.open_as_it_is("L04").page
+    look = whygrad.button("What to look at")
+    expect(look).to_have_attribute("aria-expanded", "false")
+    look.click()
+    expect(look).to_have_attribute("aria-expanded", "true")
+    panel = whygrad.region("Lesson")
+    expect(panel).to_contain_text(lesson["question"])
+    expect(panel).to_contain_text(lesson["look"])
+    for hidden in (lesson["answer"], lesson["misconception"]):
+        assert hidden not in page.content()
+    panel.get_by_role("button", name="Open x", exact=True).click()
+    expect(page.get_by_role("region", name="Explanation")).to_be_visible()
+    show = panel.get_by_role("button", name="Show the answer")
+    show.click()
+    expect(panel).to_contain_text(lesson["answer"])
+    expect(panel).to_contain_text(lesson["misconception"])
+    panel.get_by_role("button", name="Hide the answer").click()
+    assert lesson["answer"] not in page.content()
+
+
+def test_each_lesson_leads_to_the_next_and_tells_of_its_wrong_answers(
+    whygrad: WhygradPage,
+) -> None:
+    whygrad.open_as_it_is(MENU[0])
+    whygrad.expect_nothing_to_do(whygrad.button("Previous lesson"))
+    whygrad.button("What to look at").click()
+    panel = whygrad.region("Lesson")
+    for at, id in enumerate(MENU):
+        lesson = find_lesson(id)
+        expect(panel.get_by_role("heading", name=lesson["title"], exact=True)).to_be_visible()
+        expect(panel).to_contain_text(f"{at + 1} of {len(MENU)}")
+        panel.get_by_role("button", name="Show the answer").click()
+        for said in (lesson["answer"], lesson["misconception"], lesson["notes"]):
+            expect(panel).to_contain_text(said)
+        for wrong in lesson["wrong_answers"]:
+            expect(panel).to_contain_text(wrong["diagnosis"])
+        if id != MENU[-1]:
+            panel.get_by_role("button", name="Next lesson: ").click()
+    whygrad.expect_nothing_to_do(whygrad.button("Next lesson"))
+    expect(panel.get_by_role("button", name="Next lesson: ")).to_have_count(0)
+    whygrad.button("Previous lesson").click()
+    expect(panel.get_by_role("heading", name=find_lesson(MENU[-2])["title"])).to_be_visible()
+
+
+def test_a_document_that_is_no_lesson_says_so(whygrad: WhygradPage) -> None:
+    whygrad.open_as_it_is("L04")
+    whygrad.button("What to look at").click()
+    whygrad.paste({"format": 1, "program": "z = x * y", "values": {"x": 2, "y": 3}})
+    expect(whygrad.region("Lesson")).to_contain_text("none of the lessons")
+    whygrad.expect_nothing_to_do(whygrad.button("Next lesson"))
 
 
 @pytest.mark.parametrize("id", [id for id in MENU if id != "digits"])

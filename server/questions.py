@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -25,6 +26,7 @@ from server.wire import (
 )
 
 MOST_CELLS = 12  # of a large array that are told
+NEAREST, LAST = 24, 16  # of the values that a nudge moves: as many as a person looks at
 FEWEST_POINTS = 9  # of a curve
 MOST_NUMBERS = 20_000_000  # that a curve may make anew: a second or so
 
@@ -78,9 +80,16 @@ def nudged(asked: ElementNudge, log: Log) -> ElementNudged:
         relative_error=number(found.relative_error),
         verdict=found.verdict,
         kink=found.kink,
-        moved={name: _moved(run.value(name), after) for name, after in found.moved.items()},
+        moved={name: _moved(run.value(name), found.moved[name]) for name in _told(found.moved)},
+        left_out=max(0, len(found.moved) - NEAREST - LAST),
         curve=_curve(asked, log, run) if asked.points else None,
     )
+
+
+def _told(moved: Mapping[str, Array]) -> list[str]:
+    """The values that are told of all that moved: those nearest to the element, and the last."""
+    names = list(moved)
+    return names if len(names) <= NEAREST + LAST else names[:NEAREST] + names[-LAST:]
 
 
 def _moved(before: Array, after: Array) -> InlineArray | MovedCells:

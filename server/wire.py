@@ -480,8 +480,9 @@ class ElementExplained:
 
 @dataclass(frozen=True, kw_only=True)
 class ElementNudged:
-    """The answer to `element.nudge`: the loss before and after, and every value that moved.
+    """The answer to `element.nudge`: the loss before and after, and the values that moved.
 
+    Of a long way the values in its middle are left out, so many.
     `doubt` is how far rounding and curvature may put the central difference off. `kink` names the
     node whose switch turns, if one does: at the number itself where the verdict is "kink", else
     somewhere on the step.
@@ -508,6 +509,7 @@ class ElementNudged:
     ]
     kink: str | None
     moved: dict[Name, InlineArray | MovedCells]
+    left_out: int
     curve: WireCurve | None
 
 

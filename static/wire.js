@@ -107,8 +107,9 @@
  */
 
 /**
- * The answer to `element.nudge`: the loss before and after, and every value that moved.
+ * The answer to `element.nudge`: the loss before and after, and the values that moved.
  *
+ * Of a long way the values in its middle are left out, so many.
  * `doubt` is how far rounding and curvature may put the central difference off. `kink` names the
  * node whose switch turns, if one does: at the number itself where the verdict is "kink", else
  * somewhere on the step.
@@ -126,6 +127,7 @@
  * @property {"agrees" | "kink" | "crosses_kink" | "step_too_large" | "step_too_small" | "differs" | "not_finite"} verdict
  * @property {string | null} kink
  * @property {Record<string, InlineArray | MovedCells>} moved
+ * @property {number} left_out
  * @property {WireCurve | null} curve
  */
 

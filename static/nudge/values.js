@@ -45,7 +45,10 @@ export class MovedValues {
     for (const value of moved) this.items.get(value.name)?.show(value);
     if (changed) this.fit();
     const still = all.filter(({ count }) => count === 0).map(({ name }) => name);
-    const words = still.length > 0 ? t("nudge.still", { names: still.join(", ") }) : "";
+    const words = [
+      ...(still.length > 0 ? [t("nudge.still", { names: still.join(", ") })] : []),
+      ...(answer.left_out > 0 ? [t("nudge.left_out", { count: answer.left_out })] : []),
+    ].join(" ");
     if (this.still.textContent !== words) this.still.textContent = words;
   }
 

@@ -37,6 +37,7 @@ export class NudgeView {
     );
     /** @type {ElementNudged | null} */
     this.shown = null;
+    this.open = false;
   }
 
   /** @param {State} state */
@@ -59,7 +60,11 @@ export class NudgeView {
     this.slope.cover(covered);
     if (told && told.answer !== this.shown) this.show(told.question, told.answer);
     const curve = nudged.curve && this.isOurs(nudged.curve.question) ? nudged.curve.curve : null;
-    this.more.update(nudged.plot && !covered, told, curve);
+    const open = nudged.plot && !covered;
+    const opens = open !== this.open;
+    this.open = open;
+    this.more.update(open, told, curve);
+    if (opens) this.values.fit();
   }
 
   /** @param {NudgeQuestion} question @param {ElementNudged} answer */

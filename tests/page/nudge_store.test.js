@@ -22,7 +22,7 @@ const opened = (name = "x", index = [0]) =>
 const answer = (id = "", more) => ({
   ...{ type: "element.nudged", id, run: 1, before: 20, after: 20.2, slope: 2, gradient: 2 },
   ...{ central: 2, doubt: 1e-9, relative_error: 0, verdict: "agrees", kink: null, moved: {} },
-  curve: null,
+  ...{ left_out: 0, curve: null },
   ...more,
 });
 

@@ -73,6 +73,16 @@ def test_of_a_large_value_that_moves_the_largest_changes_are_told_and_all_are_co
         assert cells[-1] == {"index": [599], "before": 1198, "after": 1497.5}
 
 
+def test_of_a_long_way_the_values_at_both_ends_are_told_and_the_others_counted(live: Live) -> None:
+    with live.page() as page:
+        page.open(chain(100))
+        told = page.ask("element.nudge", name="x", index=[0], by=0.5)
+        names = list(told["moved"])
+        assert (names[:2], names[23:25], names[-1]) == (["x", "a0"], ["a22", "a84"], "a99")
+        assert (len(names), told["left_out"]) == (40, 61)
+        assert told["moved"]["a99"]["data"][0] == pytest.approx(1.5 + 0.5 * 100)
+
+
 def test_a_nudge_tells_the_loss_along_the_element_where_it_is_asked_to(live: Live) -> None:
     with live.page() as page:
         page.open(L08)

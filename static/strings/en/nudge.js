@@ -11,6 +11,7 @@ export default {
     "The connection is lost, so this is the step before; the answer comes when it is back.",
   "nudge.matrix": "{name} {shape} after the nudge",
   "nudge.still": "Nothing moves in: {names}.",
+  "nudge.left_out": "{count} more values on the way are not shown.",
   "nudge.largest": "The {shown} that move farthest, of {count} that move, of {size} in all.",
   "nudge.all": "{count} of {size} move.",
   "nudge.slope_label": "The slope and the gradient",

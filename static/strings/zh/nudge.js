@@ -10,6 +10,7 @@ export default {
   "nudge.away": "连接已断开，这里是上一步的结果；恢复连接后会得到新的结果。",
   "nudge.matrix": "动一点之后的{name} {shape}",
   "nudge.still": "没有变化的：{names}。",
+  "nudge.left_out": "途中另有{count}个变量未显示。",
   "nudge.largest": "共{size}个数，其中{count}个动了，这里是动得最多的{shown}个。",
   "nudge.all": "{size}个数中有{count}个动了。",
   "nudge.slope_label": "斜率与梯度",

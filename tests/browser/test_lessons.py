@@ -109,7 +109,8 @@ def test_each_lesson_leads_to_the_next_and_tells_of_its_wrong_answers(
 def test_a_document_that_is_no_lesson_says_so(whygrad: WhygradPage) -> None:
     whygrad.open_as_it_is("L04")
     whygrad.button("What to look at").click()
-    whygrad.paste({"format": 1, "program": "z = x * y", "values": {"x": 2, "y": 3}})
+    fields = {"format": 1, "title": "Own", "program": "z = x * y", "values": {"x": 2, "y": 3}}
+    whygrad.paste(fields)
     expect(whygrad.region("Lesson")).to_contain_text("none of the lessons")
     whygrad.expect_nothing_to_do(whygrad.button("Next lesson"))
 

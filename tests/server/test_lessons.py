@@ -108,3 +108,15 @@ def test_numbers_that_are_not_finite_are_spelled_and_the_first_step_with_one_say
     assert y["notice"]["code"] == "forward.not_finite"
     assert (z["value"]["data"][0], z["notice"]) == ("NaN", None)
     assert finished["loss"] == "NaN"
+
+
+@pytest.mark.parametrize("id", MENU)
+def test_a_lesson_opens_at_its_level_and_step_and_at_the_start_on_another_level(
+    client: TestClient, id: str
+) -> None:
+    opens = find_lesson(id)["open"]
+    told, *_ = _streamed(client, lesson=id)
+    assert (told["expand"], told["step"]) == (opens["expand"], opens["step"])
+    other = [] if opens["expand"] else _layers(find_lesson(id)["document"])
+    told, *_ = _streamed(client, lesson=id, expand=other)
+    assert told["step"] == (opens["step"] if other == opens["expand"] else 0)

@@ -22,12 +22,17 @@ export function glyphSize(node, mode) {
   if (node.kind === "layer") {
     const keeps = node.keeps?.length ? keepsText(node.keeps) : "";
     return {
-      width: Math.round(Math.max(width + 28, keeps.length * 7.2 + 20)),
+      width: Math.round(Math.max(width + 28, columnsOf(keeps) * 7.2 + 20)),
       height: 38 + 20 * (lines.length - 1) + (keeps ? 18 : 0),
     };
   }
   const side = Math.max(small ? 42 : 50, Math.round(width * (small ? 1.1 : 1) + 18));
   return { width: side, height: side };
+}
+
+/** How wide a text is, in Latin letters: a character of Chinese or Japanese is nearly two. @param {string} text */
+function columnsOf(text) {
+  return text.length + 0.75 * (text.match(/[\u3000-\u9fff\uff00-\uffef]/g)?.length ?? 0);
 }
 
 /**

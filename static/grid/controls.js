@@ -137,11 +137,19 @@ export class Controls {
   /** What a key that does not move does. @param {number} flat @param {string} key */
   act(flat, key) {
     if (!this.canEdit(flat)) return (key === "Enter" || key === " ") && this.click(flat);
-    if (key === " ") return this.click(flat);
+    if (key === " ") return this.explain(flat);
     if (key === "Enter" || key === "F2") this.edit(flat, null).focus();
     else if (key === "Delete" || key === "Backspace") this.edit(flat, "").focus();
     else if (BEGINS.test(key)) this.edit(flat, key).focus();
     else return false;
+    return true;
+  }
+
+  /** A key that explains is no first click of two. @param {number} flat */
+  explain(flat) {
+    const { onExplain } = this.options;
+    if (!onExplain) return this.click(flat);
+    onExplain(indexOf(flat, this.model.shape));
     return true;
   }
 

@@ -32,6 +32,7 @@
  * @property {(code: ProblemCode | null) => void} [onEditProblem]
  *   what was typed is no number; null: what was wrong with a cell no longer is
  * @property {(index: number[], cell: HTMLElement) => void} [onClick]
+ * @property {(index: number[]) => void} [onExplain]  Space, where that is not the same
  *
  * @typedef {object} Grid
  * @property {HTMLElement} element

@@ -17,6 +17,7 @@ import { t } from "../strings/index.js";
 import { ghost } from "./ghost.js";
 import { cellLink } from "./matrix.js";
 import { opOnWire } from "./op.js";
+import { pointing } from "./pointed.js";
 import { factorName } from "./terms.js";
 import { tinted } from "./tint.js";
 
@@ -125,15 +126,17 @@ function reached({ store, run }, { road, n, worth, effect: total }, [moved, wort
     ? cellLink(store, worthText, { of: "gradient", name: consumer, index })
     : t("explain.worth_none");
   const [, local] = multiplyingTo([by, products[n]], moved, digits);
-  return h(
+  const own = h(
     "tr",
     {},
     h("th", { scope: "row" }, cellLink(store, name, { of: "value", name: consumer, index })),
     h("td", {}, cell),
     h("td", { class: "changes__why" }, localName(store, road, n, local)),
     h("td", { class: "beat-2" }, "× ", tinted(store, worth, worthLink, "stage__worth")),
-    h("td", { class: "beat-3" }, "= ", tinted(store, total, withSign(effect))),
+    h("td", { class: "beat-3" }, "= ", tinted(store, by * products[n] * worth, withSign(effect))),
   );
+  pointing(own, road.factors(n).flatMap(({ pieces }) => pieces.map(({ ref }) => ref)));
+  return own;
 }
 
 /** The local derivative: its symbol, and its number where that says more. @param {import("../types.js").Store} store @param {Road} road @param {number} n @param {string} number */

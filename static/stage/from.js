@@ -13,6 +13,7 @@ import { t } from "../strings/index.js";
 import { wordsOf } from "./controls.js";
 import { opName, opOnWire } from "./op.js";
 import { factorMatrices } from "./operands.js";
+import { pointing } from "./pointed.js";
 import { bracketedNumber, factorName } from "./terms.js";
 import { cellLink } from "./matrix.js";
 
@@ -158,13 +159,15 @@ function line(store, factors, numbers, product) {
     names.append(...(k > 0 ? [" · "] : []), factorName(store, factor))
   );
   const shown = numbers.map((text, k) => (k > 0 ? bracketedNumber(text) : text)).join(" · ");
-  return h(
+  const own = h(
     "tr",
     {},
     names,
     h("td", { class: "terms__numbers" }, shown),
     h("td", { class: "terms__product" }, `= ${product}`),
   );
+  pointing(own, factors.flatMap(({ pieces }) => pieces.map(({ ref }) => ref)));
+  return own;
 }
 
 /** @param {string} head @param {string} product */

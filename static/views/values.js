@@ -220,6 +220,11 @@ function gridOf(store, what, { id, name, edit }) {
         selection: { kind: "node", id, index, of: what.of },
         plain: true, // a click may be the first of two, which edit
       }),
+    onExplain: (index) =>
+      store.dispatch({
+        type: "ui.select",
+        selection: { kind: "node", id, index, of: what.of },
+      }),
   });
 }
 

@@ -1,9 +1,11 @@
 // @ts-check
 /** @import { PageEvent, State } from "../../static/types.js" */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { wholeOf } from "../../static/explain/whole/index.js";
 import { reduce } from "../../static/store.js";
+import { has } from "../../static/strings/index.js";
 import { lesson, LESSONS, runOf } from "./lessons.js";
 
 /** @param {State} state @param {PageEvent[]} events */
@@ -61,4 +63,11 @@ test("every wire that gradient comes back on has its picture of all cells", () =
       }
     }
   }
+});
+
+test("every way in which terms combine has its words", () => {
+  const text = readFileSync(new URL("../../backprop_core/index_map.py", import.meta.url), "utf8");
+  const ways = /Combine = Literal\[([^\]]*)\]/.exec(text)?.[1].match(/[a-z]+(?=")/g) ?? [];
+  assert.ok(ways.length > 10);
+  for (const way of ways) assert.ok(way === "sum" || has(`explain.combine.${way}`), way);
 });

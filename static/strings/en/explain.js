@@ -57,6 +57,8 @@ export default {
   "explain.combine.exp": "The exponential of this.",
   "explain.combine.log": "The natural logarithm of this.",
   "explain.combine.sqrt": "The square root of this.",
+  "explain.combine.gelu": "This times how much of a normal distribution lies below it.",
+  "explain.combine.softplus": "The natural logarithm of 1 plus the exponential of this.",
   "explain.combine.tanh": "The hyperbolic tangent of this.",
   "explain.combine.sin": "The sine of this.",
   "explain.combine.cos": "The cosine of this.",

@@ -19,14 +19,12 @@ export default {
   "explain.nudge": "少し動かす",
   "explain.gone": "{name}は、{loss}に届く計算には使われていません。",
   "explain.waiting": "数値を受け取っています。",
-  "explain.failed":
-    "数値を取得できませんでした。もう一度要素を選ぶとやり直します。",
+  "explain.failed": "数値を取得できませんでした。もう一度要素を選ぶとやり直します。",
   "explain.moves":
     "{name}を{by}動かすと、{op}は下のそれぞれを「動かした量 × 局所的な微分」だけ動かします。",
   "explain.worth_head": "それぞれの価値",
   "explain.worth_none": "経路なし",
-  "explain.worth":
-    "下のそれぞれを1動かすと{loss}がこれだけ動きます：上流からの勾配です。",
+  "explain.worth": "下のそれぞれを1動かすと{loss}がこれだけ動きます：上流からの勾配です。",
   "explain.add":
     "{name}が触れる要素ごとに積が1つあり、それらを足します。1次の近似では、{loss}はその和だけ動きます。",
   "explain.roads":
@@ -36,8 +34,7 @@ export default {
   "explain.roads_sum": "経路の合計",
   "explain.moves_by": "{loss}の動き",
   "explain.rest": "残り{count}項",
-  "explain.given":
-    "{name}は与えられた値です：計算して作られたものではありません。",
+  "explain.given": "{name}は与えられた値です：計算して作られたものではありません。",
   "explain.fed": "逆伝播はここから始まります：この勾配は与えられたものです。",
   "explain.target": "教師データに勾配はありません。",
   "explain.no_path": "ここから{loss}への経路がないので、勾配は戻ってきません。",
@@ -52,8 +49,7 @@ export default {
   "explain.pass.forward": "順伝播",
   "explain.pass.backward": "逆伝播",
   "explain.large": "要素が多すぎて1つずつは描けません：式がすべてを表します。",
-  "explain.shape":
-    "{name}の要素ごとに傾きが1つあります：だから勾配は同じ形状です。",
+  "explain.shape": "{name}の要素ごとに傾きが1つあります：だから勾配は同じ形状です。",
 
   "explain.combine.maximum": "このうち最大のもの。",
   "explain.combine.quotient": "ひとつ目を二つ目で割ったもの。",
@@ -61,14 +57,14 @@ export default {
   "explain.combine.exp": "この数の指数関数の値。",
   "explain.combine.log": "この数の自然対数。",
   "explain.combine.sqrt": "この数の平方根。",
+  "explain.combine.gelu": "これに、標準正規分布でこれより下にある割合を掛けたもの。",
+  "explain.combine.softplus": "1にこれの指数を足した値の自然対数。",
   "explain.combine.tanh": "この数の双曲線正接。",
   "explain.combine.sin": "この数の正弦。",
   "explain.combine.cos": "この数の余弦。",
   "explain.combine.abs": "この数から符号を除いた大きさ。",
-  "explain.combine.sigmoid":
-    "この数にマイナスをつけた指数関数の値に1を足し、1をそれで割ったもの。",
-  "explain.combine.softmax":
-    "自分の指数関数の値を、全部の指数関数の値の和で割ったもの。",
+  "explain.combine.sigmoid": "この数にマイナスをつけた指数関数の値に1を足し、1をそれで割ったもの。",
+  "explain.combine.softmax": "自分の指数関数の値を、全部の指数関数の値の和で割ったもの。",
 
   "explain.say.row":
     "読まれたのは{W}の行{row}：{x}[{row}]が動くと各{y}がどれだけ動くか。これが列{row}になります。",
@@ -89,21 +85,16 @@ export default {
   "explain.say.outer_row": "{W}の行{row}：1つの数に、行全体を掛けます。",
   "explain.say.turn_column":
     "読まれたのは{W}の列{row}：{cell}が動くと各{y}がどれだけ動くか。これが行{row}になります。",
-  "explain.say.row_dot":
-    "行{row}は{cell}が触れるものです：{y}の各傾きに動く量を掛けて、足します。",
-  "explain.say.copied":
-    "順伝播では{x}がコピーされました：{count}回のうち{number}回目。",
+  "explain.say.row_dot": "行{row}は{cell}が触れるものです：{y}の各傾きに動く量を掛けて、足します。",
+  "explain.say.copied": "順伝播では{x}がコピーされました：{count}回のうち{number}回目。",
   "explain.say.added": "逆伝播では、{count}個のコピーに届いた勾配を足します。",
-  "explain.say.jacobian":
-    "列{column}：入力{column}が動くと、各出力がどれだけ動くか。",
-  "explain.say.jacobian_back":
-    "{y}の傾きに列{column}を掛けて足すと、入力{column}の傾きです。",
+  "explain.say.jacobian": "列{column}：入力{column}が動くと、各出力がどれだけ動くか。",
+  "explain.say.jacobian_back": "{y}の傾きに列{column}を掛けて足すと、入力{column}の傾きです。",
   "explain.say.sum_road": "和を通る経路は{one}を届けます。",
   "explain.say.straight_road": "まっすぐな経路は−{other}を届けます。",
   "explain.say.both_roads": "2つの経路が合流して足されます：{one} − {other}。",
   "explain.say.rest": "さらに{rest}を掛けます：順伝播での係数です。",
-  "explain.say.road":
-    "{count}本のうち{number}本目の経路：{op}経由（{y}から）。",
+  "explain.say.road": "{count}本のうち{number}本目の経路：{op}経由（{y}から）。",
   "explain.say.roads_sum": "{count}本の経路が{x}で合流し、足されます。",
 
   "explain.whole.right":
@@ -114,8 +105,7 @@ export default {
     "{W}の列jは、{x}[j]が動くと各{y}がどれだけ動くかを示します。全要素について読むと、列が行になります：{W}ᵀ。",
   "explain.whole.left":
     "サンプルごとに外積が1つあり、それらを足します。それが左側の{X}ᵀで、その列がサンプルです。消えた添字はサンプルです。",
-  "explain.whole.outer":
-    "{X}の各数と{y}の各傾きが1度ずつ出会います：外積です。",
+  "explain.whole.outer": "{X}の各数と{y}の各傾きが1度ずつ出会います：外積です。",
   "explain.whole.switch":
     "スイッチは順伝播のときに決まっています：傾きを通す（1）か、止める（0）か。",
   "explain.whole.output":
@@ -130,15 +120,13 @@ export default {
     "1つの{x}が{count}回使われました：順伝播ではコピー、だから戻ってくるものを足します。",
   "explain.whole.copied":
     "順伝播で足すことは、逆伝播ではコピーです：足された{count}個の要素それぞれに、届いた数がそのまま渡ります。",
-  "explain.whole.copy":
-    "各要素は1つの要素を1対1で動かします：届いた数をそのまま受け取ります。",
+  "explain.whole.copy": "各要素は1つの要素を1対1で動かします：届いた数をそのまま受け取ります。",
   "explain.whole.mean":
     "割り算は順伝播で{y}が行いました：各要素の{factor}が入ったので、届いた数の{factor}が各要素に戻ります。",
   "explain.whole.constant":
     "各要素は1つの要素を、自分の動きの{factor}倍だけ動かします：届いた数の{factor}倍を受け取ります。",
   "explain.whole.other": "各要素は、もう一方の因数の割合で動かします。",
-  "explain.whole.each":
-    "各要素は1つの要素を動かします：そこに届いた数に、局所的な微分を掛けます。",
+  "explain.whole.each": "各要素は1つの要素を動かします：そこに届いた数に、局所的な微分を掛けます。",
   "explain.whole.read":
     "{x}の各要素について：それが届く各{y}の傾きに、横で読まれる数を掛けて、足します。",
   "explain.whole.roads":

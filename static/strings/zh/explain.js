@@ -55,40 +55,33 @@ export default {
   "explain.combine.exp": "它的指数函数值。",
   "explain.combine.log": "它的自然对数。",
   "explain.combine.sqrt": "它的平方根。",
+  "explain.combine.gelu": "它自己，乘以标准正态分布中小于它的那一部分。",
+  "explain.combine.softplus": "1加上e的它次方，再取自然对数。",
   "explain.combine.tanh": "它的双曲正切。",
   "explain.combine.sin": "它的正弦。",
   "explain.combine.cos": "它的余弦。",
   "explain.combine.abs": "它的大小，不带符号。",
   "explain.combine.sigmoid": "1除以“1加上e的负它次方”。",
-  "explain.combine.softmax":
-    "它自己的指数函数值，除以所有这些数的指数函数值之和。",
+  "explain.combine.softmax": "它自己的指数函数值，除以所有这些数的指数函数值之和。",
 
-  "explain.say.row":
-    "读过的是{W}的第{row}行：{x}[{row}]动时，每个{y}动多少。它变成第{row}列。",
+  "explain.say.row": "读过的是{W}的第{row}行：{x}[{row}]动时，每个{y}动多少。它变成第{row}列。",
   "explain.say.row_batch":
     "{W}的第{row}行：一个样本的{x}[·,{row}]动时，这个样本的每个{y}动多少。它变成第{row}列。",
-  "explain.say.column":
-    "第{row}列就是{x}[{row}]影响到的：{y}的每个斜率乘以它动的多少，再相加。",
-  "explain.say.sample":
-    "{x}的第{row}行只由{y}的第{row}行得出：样本之间不会混在一起。",
+  "explain.say.column": "第{row}列就是{x}[{row}]影响到的：{y}的每个斜率乘以它动的多少，再相加。",
+  "explain.say.sample": "{x}的第{row}行只由{y}的第{row}行得出：样本之间不会混在一起。",
   "explain.say.outer":
     "样本{row}：{X}[{row}]的每个数与{y}[{row}]的每个斜率各相遇一次，这就是外积。",
-  "explain.say.outer_sum":
-    "所有样本共用一个{W}，所以{count}个样本送回来的要相加。",
-  "explain.say.stand":
-    "所有样本一起写：{X}的第{row}行（样本{row}）变成第{row}列。",
+  "explain.say.outer_sum": "所有样本共用一个{W}，所以{count}个样本送回来的要相加。",
+  "explain.say.stand": "所有样本一起写：{X}的第{row}行（样本{row}）变成第{row}列。",
   "explain.say.stand_vector": "{X}竖成一列。",
   "explain.say.stand_slopes": "{y}的斜率竖成一列。",
   "explain.say.outer_row": "{W}的第{row}行：一个数乘以整行。",
-  "explain.say.turn_column":
-    "读过的是{W}的第{row}列：{cell}动时，每个{y}动多少。它变成第{row}行。",
-  "explain.say.row_dot":
-    "第{row}行就是{cell}影响到的：{y}的每个斜率乘以它动的多少，再相加。",
+  "explain.say.turn_column": "读过的是{W}的第{row}列：{cell}动时，每个{y}动多少。它变成第{row}行。",
+  "explain.say.row_dot": "第{row}行就是{cell}影响到的：{y}的每个斜率乘以它动的多少，再相加。",
   "explain.say.copied": "正向时复制了{x}：共{count}次，这是第{number}次。",
   "explain.say.added": "反向时，把传到{count}个副本的梯度相加。",
   "explain.say.jacobian": "第{column}列：输入{column}动时，每个输出动多少。",
-  "explain.say.jacobian_back":
-    "{y}的斜率乘以第{column}列，再相加：得到输入{column}的斜率。",
+  "explain.say.jacobian_back": "{y}的斜率乘以第{column}列，再相加：得到输入{column}的斜率。",
   "explain.say.sum_road": "经过求和的一路传来{one}。",
   "explain.say.straight_road": "直通的一路传来−{other}。",
   "explain.say.both_roads": "两路会合，相加：{one} − {other}。",
@@ -105,20 +98,16 @@ export default {
   "explain.whole.left":
     "每个样本一个外积，再相加：这就是左边的{X}ᵀ，它的每一列是一个样本。消失的下标是样本。",
   "explain.whole.outer": "{X}的每个数与{y}的每个斜率各相遇一次：这就是外积。",
-  "explain.whole.switch":
-    "开关是正向传播时设好的：让斜率通过（1）或者挡住（0）。",
-  "explain.whole.output":
-    "局部导数只由输出{y}构成：有输出就够了，不必保留{x}。",
+  "explain.whole.switch": "开关是正向传播时设好的：让斜率通过（1）或者挡住（0）。",
+  "explain.whole.output": "局部导数只由输出{y}构成：有输出就够了，不必保留{x}。",
   "explain.whole.difference":
     "经过求和的一路传来{one}，直通的一路传来−{other}：合起来是{one} − {other}。",
   "explain.whole.difference_mean":
     "经过求和的一路传来{one}，直通的一路传来−{other}。因数{rest}来自正向传播：{y}在那里做过除法，所以每个斜率也要除。",
   "explain.whole.jacobian":
     "这些输出中的每一个都依赖于这些输入中的每一个：雅可比矩阵为每个输入各有一列。",
-  "explain.whole.copies":
-    "一个{x}被用了{count}次：正向是复制，所以传回来的要相加。",
-  "explain.whole.copied":
-    "正向相加，反向就是复制：相加的{count}个元素各得到传来的数。",
+  "explain.whole.copies": "一个{x}被用了{count}次：正向是复制，所以传回来的要相加。",
+  "explain.whole.copied": "正向相加，反向就是复制：相加的{count}个元素各得到传来的数。",
   "explain.whole.copy": "每个元素一对一地带动一个元素：它得到传来的数。",
   "explain.whole.mean":
     "除法是正向传播时由{y}做的：每个元素有{factor}进去，所以传来的数有{factor}回到每个元素。",
@@ -126,8 +115,6 @@ export default {
     "每个元素带动一个元素，动的是自己步长的{factor}倍：它得到传来的数的{factor}倍。",
   "explain.whole.other": "每个元素按另一个因数的大小变动。",
   "explain.whole.each": "每个元素只带动一个元素：传到那里的数，乘以局部导数。",
-  "explain.whole.read":
-    "对{x}的每个元素：它影响到的每个{y}的斜率，乘以旁边读到的数，再相加。",
-  "explain.whole.roads":
-    "{x}走了{count}路，所以它的梯度是各路传回来的梯度之和。",
+  "explain.whole.read": "对{x}的每个元素：它影响到的每个{y}的斜率，乘以旁边读到的数，再相加。",
+  "explain.whole.roads": "{x}走了{count}路，所以它的梯度是各路传回来的梯度之和。",
 };

@@ -261,17 +261,22 @@ function finiteSize(number) {
 }
 
 /**
+ * The value of a node at a step, or its gradient.
+ *
  * @param {RunState} run
  * @param {number} step
  * @param {"value" | "gradient"} kind
  * @param {string} id
+ * @returns {WireArray | null}
  */
-function numbersAt(run, step, kind, id) {
-  const gradient = kind === "gradient" ? gradientAt(run, step, id) : null;
-  const array = kind === "value"
-    ? valueAt(run, step, id)
-    : gradient?.state === "value"
-    ? gradient.array
-    : null;
+export function arrayAt(run, step, kind, id) {
+  if (kind === "value") return valueAt(run, step, id);
+  const gradient = gradientAt(run, step, id);
+  return gradient.state === "value" ? gradient.array : null;
+}
+
+/** @param {Parameters<typeof arrayAt>} asked */
+function numbersAt(...asked) {
+  const array = arrayAt(...asked);
   return array && "data" in array ? array.data : null;
 }

@@ -107,6 +107,12 @@ export class Camera {
     };
   }
 
+  /** Whether a part of the world is in view. @param {Rect} rect */
+  sees(rect) {
+    const { x, y, width, height } = this.toStage(rect);
+    return x < this.size.width && y < this.size.height && x + width > 0 && y + height > 0;
+  }
+
   /**
    * Moves gently until a part of the world is in view, if it is not.
    *

@@ -8,7 +8,7 @@
 /** @import { Pen } from "./pen.js" */
 import { h } from "../dom.js";
 import { shapeText } from "../numbers.js";
-import { changedCells, gradientAt, lossName, valueAt } from "../select.js";
+import { arrayAt, changedCells, gradientAt, lossName, valueAt } from "../select.js";
 import { t } from "../strings/index.js";
 import { createHalf } from "./half.js";
 import { createRoads } from "./roads.js";
@@ -65,6 +65,7 @@ export function createCard(spec, pen, { cells, loss }) {
       const label = t("graph.value_grid", { name: id });
       const changed = changedCells(before, run, step, "value", id);
       value.show(array, array ? "value" : "empty", label, changed);
+      compare(value, before, run, step);
       if (!gradient) return;
       const now = gradientAt(run, step, id);
       const look = lookOf(now, step >= run.forward && run.steps.length >= run.forward);
@@ -74,6 +75,7 @@ export function createCard(spec, pen, { cells, loss }) {
         gradientLabel(run, look),
         changedCells(before, run, step, "gradient", id),
       );
+      compare(gradient, before, run, step);
       element.dataset.gradient = look;
       const parts = now.state === "value" ? now.messages.length : 0;
       const text = roads && parts > 0
@@ -89,6 +91,13 @@ export function createCard(spec, pen, { cells, loss }) {
       roads?.enlarge(large, chars);
     },
   };
+
+  /** What an edit has changed in a picture. @param {Half} half @param {RunState | null} before @param {RunState} run @param {number} step */
+  function compare({ picture }, before, run, step) {
+    if (!picture || !before || before === run || before.graph !== run.graph) return;
+    const old = arrayAt(before, step, picture === value.picture ? "value" : "gradient", id);
+    if (old) picture.compare(old);
+  }
 
   /** @param {RunState} run @param {CellLook} look */
   function gradientLabel(run, look) {

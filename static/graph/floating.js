@@ -25,9 +25,10 @@ const BORDER = 3;
  * @param {Touched} touched
  * @param {View} view
  * @param {Size} stage
+ * @param {boolean} follows  whether the view goes with the steps; else what is out of it stays there
  * @returns {Map<string, { rect: Rect, halves: Halves }>}
  */
-export function floating(sheet, graph, wanted, touched, view, stage) {
+export function floating(sheet, graph, wanted, touched, view, stage, follows) {
   const font = nearFont(stage);
   const readable = readableInPlace(sheet, view.scale);
   const blocks = blocksOf(sheet, graph, wanted, touched, view, stage);
@@ -39,10 +40,11 @@ export function floating(sheet, graph, wanted, touched, view, stage) {
     const spec = sheet.specs.get(id);
     const anchor = sheet.layout.nodes[id] && seenFrom(view, sheet.layout.nodes[id].card);
     if (!spec || !anchor) continue;
-    if (readable && isInside(anchor, stage)) {
+    if (readable && (!follows || isInside(anchor, stage))) {
       blocks.push({ rect: anchor, weight: SOLID });
       continue;
     }
+    if (!follows && !meets(anchor, stage)) continue;
     // Before the first step there is more to see than numbers: what is a picture is one at any size.
     if (touched.op === null && (spec.look !== "cells" || !meets(anchor, stage))) continue;
     halvesOf.set(id, halves);

@@ -35,8 +35,8 @@ export class NearCards {
    * @param {GraphIndex} graph
    */
   show(wanted, touched, graph) {
-    const { view, size } = this.camera;
-    const floats = floating(this.sheet, graph, wanted, touched, view, size);
+    const { view, size, moved } = this.camera;
+    const floats = floating(this.sheet, graph, wanted, touched, view, size, !moved);
     for (const id of this.rects.keys()) if (!floats.has(id)) this.#shrink(id);
     this.rects = new Map([...floats].map(([id, { rect }]) => [id, rect]));
     const font = nearFont(size);

@@ -1,5 +1,6 @@
 // @ts-check
 /** @import { NumberLike } from "../numbers.js" */
+/** @import { Raster } from "../grid/rasters.js" */
 /** @import { WireArray } from "../wire.js" */
 /** @import { CardSpec } from "./types.js" */
 /** @import { CellLook } from "./cells.js" */
@@ -18,6 +19,9 @@ import { heatRaster, imageRaster } from "../grid/rasters.js";
  *   `whole`: a thumbnail does not do, the numbers themselves are fetched
  * @property {() => ArrayLike<NumberLike> | null} numbers  those that are drawn, where all are here
  * @property {(x: number, y: number) => number | null} hit  the number at a part of its width and height
+ * @property {Raster} raster
+ * @property {boolean} grey  whether it is drawn as an image
+ * @property {(old: WireArray) => void} compare  tells what is not as it was before an edit
  */
 
 /**
@@ -42,14 +46,16 @@ export function createPicture(spec, of, pen) {
   /** @param {ArrayLike<NumberLike>} data */
   function paint(data) {
     numbers = data;
-    const colors = spec.image && of === "value"
-      ? grey(data, largest(data))
-      : heat(data, pen.maxAbs(), pen.theme());
+    const colors = picture.grey ? grey(data, largest(data)) : heat(data, pen.maxAbs(), pen.theme());
     fillPixels(raster, colors, element);
+    element.dispatchEvent(new CustomEvent("whygrad:painted", { bubbles: true }));
   }
 
-  return {
+  /** @type {Picture} */
+  const picture = {
     element,
+    raster,
+    grey: spec.image !== null && of === "value",
     numbers: () => numbers,
     hit: (x, y) => raster.at(Math.floor(x * raster.width), Math.floor(y * raster.height)),
     show(array, look, label, whole) {
@@ -68,7 +74,20 @@ export function createPicture(spec, of, pen) {
         if (whole || spec.image) fetchWhole(array);
       }
     },
+    async compare(old) {
+      const now = shown;
+      if (!now || now === old) return;
+      try {
+        const flats = differing(...await Promise.all([arrayData(old), arrayData(now)]));
+        if (shown !== now || flats.size === 0) return;
+        const detail = { picture, flats };
+        element.dispatchEvent(new CustomEvent("whygrad:changed", { bubbles: true, detail }));
+      } catch {
+        // Numbers that nobody has any more: what has changed cannot be told.
+      }
+    },
   };
+  return picture;
 
   /** @param {WireArray} array */
   async function fetchWhole(array) {
@@ -79,4 +98,17 @@ export function createPicture(spec, of, pen) {
       // The thumbnail stays; the inspector says what could not be fetched.
     }
   }
+}
+
+/**
+ * The places at which two arrays of one size differ.
+ *
+ * @param {ArrayLike<NumberLike>} before
+ * @param {ArrayLike<NumberLike>} now
+ */
+export function differing(before, now) {
+  /** @type {Set<number>} */
+  const flats = new Set();
+  for (let flat = 0; flat < now.length; flat++) if (before[flat] !== now[flat]) flats.add(flat);
+  return flats;
 }

@@ -6,6 +6,7 @@ import { h } from "../dom.js";
 import { t } from "../strings/index.js";
 import { Camera } from "./camera.js";
 import { attachControls } from "./controls.js";
+import { Detail } from "./detail.js";
 import { Drawing } from "./drawing.js";
 import { lightsOf, mark } from "./lights.js";
 import { animateStep, isCalm } from "./motion.js";
@@ -38,6 +39,8 @@ export class Scene {
   /** @type {Element | null} */
   #current = null;
   #frame = 0;
+  /** @type {Detail} */
+  #detail;
   /** @type {ReturnType<typeof lightsOf>["parts"]} */
   #lit = [];
   /** The stage that the drawing was laid out for. @type {Size} */
@@ -61,9 +64,10 @@ export class Scene {
     }, this.world);
     this.camera = new Camera(this.stage, this.world, (zoomed) => this.#seen(zoomed));
     this.viewpoint = new Viewpoint(this.camera);
+    this.#detail = new Detail(this.camera, this.world, this.pen);
     this.#folded = store.state.folded.inspector;
     root.classList.add("graph");
-    root.append(this.stage, this.#overview.element, createTools(this));
+    root.append(this.stage, this.#overview.element, createTools(this), this.#detail.status);
     attachControls(this, root, store);
     attachTip(this);
     attachKept(this);
@@ -118,11 +122,13 @@ export class Scene {
     this.#planned = this.camera.size;
     this.drawing = new Drawing(sheet, graph, this.pen);
     this.near = new NearCards(this.camera, sheet, this.drawing.cards);
+    this.#detail.attach(sheet, this.drawing.cards, this.near);
     this.#overlay.clear();
     this.world.replaceChildren(
       this.drawing.still.element,
       this.#overlay.element,
       this.drawing.layer,
+      this.#detail.element,
     );
     this.#overview.draw(sheet);
     if (run) this.viewpoint.aim(sheet, run, step);
@@ -136,7 +142,7 @@ export class Scene {
     if (!run || !this.drawing) return;
     // The view goes there first: what comes into it is drawn with the rest.
     this.viewpoint.step(this.drawing.sheet, run, step);
-    this.drawing.show(run, step, (rect) => this.#visible(rect));
+    this.drawing.show(run, step, (rect) => this.camera.sees(rect));
     this.#raise(state, moving);
     this.light(state);
     if (moving) animateStep(this.drawing, run, touchedAt(run, step));
@@ -223,18 +229,12 @@ export class Scene {
     this.onSeen();
     cancelAnimationFrame(this.#frame);
     this.#frame = requestAnimationFrame(() => {
-      this.drawing?.update((rect) => this.#visible(rect));
+      this.drawing?.update((rect) => this.camera.sees(rect));
+      this.#detail.draw();
       if (!zoomed) return this.#overview.place(this.camera.view, this.camera.size);
       this.#raise(this.store.state, false);
       this.light(this.store.state);
     });
-  }
-
-  /** @param {Rect} rect  in the world */
-  #visible(rect) {
-    const { x, y, width, height } = this.camera.toStage(rect);
-    const stage = this.camera.size;
-    return x < stage.width && y < stage.height && x + width > 0 && y + height > 0;
   }
 
   /** @returns {string | null} */

@@ -44,7 +44,7 @@ function placed(raster, colors) {
  * @param {Picture} picture
  */
 export function paintPixels(canvas, pixels, { raster, pixel, window }) {
-  const context = fresh(canvas, window);
+  const context = scaledContext(canvas, window);
   if (!context) return;
   context.imageSmoothingEnabled = pixel[0] < 1 || pixel[1] < 1 || pixels.width < raster.width;
   const [width, height] = [raster.width * pixel[0], raster.height * pixel[1]];
@@ -57,16 +57,17 @@ export function paintPixels(canvas, pixels, { raster, pixel, window }) {
  * @param {HTMLCanvasElement} canvas
  * @param {Picture} picture
  * @param {(flat: number) => string} textAt
+ * @param {boolean} [halo]  written so that they can be read on any grey
  */
-export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt) {
+export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt, halo = false) {
   const context = canvas.getContext("2d");
   if (!context) return;
   const style = getComputedStyle(canvas);
   context.font = `${style.fontSize} ${style.fontFamily}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.strokeStyle = style.getPropertyValue("--line");
   context.fillStyle = style.color;
+  const [line, light] = ["--line", "--surface"].map((name) => style.getPropertyValue(name));
   const right = Math.min(raster.width, Math.ceil((window.left + window.width) / w));
   const bottom = Math.min(raster.height, Math.ceil((window.top + window.height) / h));
   for (let y = Math.floor(window.top / h); y < bottom; y++) {
@@ -74,10 +75,22 @@ export function paintNumbers(canvas, { raster, pixel: [w, h], window }, textAt) 
       const flat = raster.at(x, y);
       if (flat === null) continue;
       const [left, top] = [x * w - window.left, y * h - window.top];
+      context.strokeStyle = line;
       context.strokeRect(left + 0.5, top + 0.5, w - 1, h - 1);
-      context.fillText(textAt(flat).trim(), left + w / 2, top + h / 2 + 1);
+      /** @type {[string, number, number]} */
+      const text = [textAt(flat).trim(), left + w / 2, top + h / 2 + 1];
+      if (halo) outline(context, light, text);
+      context.fillText(...text);
     }
   }
+}
+
+/** @param {CanvasRenderingContext2D} context @param {string} color @param {[string, number, number]} text */
+function outline(context, color, text) {
+  context.save();
+  Object.assign(context, { strokeStyle: color, lineWidth: 4, lineJoin: "round" });
+  context.strokeText(...text);
+  context.restore();
 }
 
 /**
@@ -121,8 +134,40 @@ export function paintOutline(canvas, { raster, pixel: [w, h], window }, flat) {
   context.lineWidth = 1;
 }
 
-/** @param {HTMLCanvasElement} canvas @param {Picture["window"]} window */
-function fresh(canvas, { width, height }) {
+/** The side of the smallest pixels that have frames of their own. */
+const LEAST_FRAME = 6;
+
+/**
+ * A frame around each of the numbers named, or around the whole where there are too many, or they
+ * are too small.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} picture
+ * @param {Iterable<number> | null} marked  null: too many
+ */
+export function paintFrames(canvas, { raster, pixel: [w, h], window }, marked) {
+  const context = canvas.getContext("2d");
+  if (!context) return;
+  context.strokeStyle = getComputedStyle(canvas).color;
+  const side = Math.min(w, h);
+  const { left, top } = window;
+  context.lineWidth = marked === null || side > 16 ? 2 : 1;
+  if (marked === null || side < LEAST_FRAME) {
+    return context.strokeRect(-left, -top, raster.width * w, raster.height * h);
+  }
+  for (const flat of marked) {
+    const [x, y] = raster.place(flat);
+    context.strokeRect(x * w - left, y * h - top, w, h);
+  }
+}
+
+/**
+ * A cleared canvas of a size in CSS pixels.
+ *
+ * @param {HTMLCanvasElement} canvas
+ * @param {{ width: number, height: number }} size
+ */
+export function scaledContext(canvas, { width, height }) {
   const scale = globalThis.devicePixelRatio || 1;
   const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
   if (canvas.width !== w) canvas.width = w;

@@ -61,7 +61,7 @@ export function matrixTexts(numbers, { cols }, digits) {
 /**
  * The text of each number of a large array, a column worked out when it is first asked for.
  *
- * @param {Model} model
+ * @param {Pick<Model, "at" | "covered">} model
  * @param {Geometry} geometry
  * @param {number} digits
  * @returns {(flat: number) => string}

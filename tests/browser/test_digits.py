@@ -92,3 +92,49 @@ def test_where_the_digits_come_from_is_said(whygrad: WhygradPage) -> None:
     whygrad.open("digits")
     for part in ("Optical Recognition of Handwritten Digits", "CC BY 4.0"):
         expect(whygrad.page.get_by_text(part).first).to_be_attached()
+
+
+# How many dots are drawn over the pictures of the graph.
+DRAWN = """graph => {
+  const canvas = graph.querySelector("canvas[aria-hidden=true]:not([hidden])");
+  if (!canvas) return 0;
+  const copy = Object.assign(document.createElement("canvas"), {
+    width: canvas.width, height: canvas.height });
+  const context = copy.getContext("2d", { willReadFrequently: true });
+  context.drawImage(canvas, 0, 0);
+  const { data } = context.getImageData(0, 0, copy.width, copy.height);
+  let count = 0;
+  for (let i = 3; i < data.length; i += 4) if (data[i] > 0) count++;
+  return count;
+}"""
+
+
+def test_a_heat_map_in_the_graph_has_its_numbers_when_it_is_seen_from_near(
+    whygrad: WhygradPage,
+) -> None:
+    whygrad.open("digits")
+    whygrad.go(1)
+    graph = whygrad.region("Graph")
+    assert graph.evaluate(DRAWN) == 0
+    point_at(whygrad, whygrad.node("W1").locator("canvas").first, 0.5, 0.5)
+    whygrad.page.keyboard.down("Control")
+    whygrad.page.mouse.wheel(0, -1200)
+    whygrad.page.keyboard.up("Control")
+    whygrad.page.wait_for_function(f"graph => ({DRAWN})(graph) > 500", arg=graph.element_handle())
+    whygrad.button("Follow the steps").click()
+    whygrad.page.wait_for_function(f"graph => ({DRAWN})(graph) === 0", arg=graph.element_handle())
+
+
+def test_numbers_of_large_arrays_that_an_edit_changes_are_marked_and_counted(
+    whygrad: WhygradPage,
+) -> None:
+    whygrad.open("digits")
+    whygrad.go_last()
+    graph = whygrad.region("Graph")
+    whygrad.type_over("b1", (0,), "0.5")
+    whygrad.page.wait_for_function(f"graph => ({DRAWN})(graph) > 50", arg=graph.element_handle())
+    said = graph.get_by_role("status")
+    # Far more than travel with an event: the whole of ∂L/∂W1 is fetched to tell.
+    expect(said).to_have_text(re.compile(r"^Numbers that changed: .*∂L/∂W1: [2-7]\d\d, b1: 1, "))
+    # After a second nothing is left of it.
+    whygrad.page.wait_for_function(f"graph => ({DRAWN})(graph) === 0", arg=graph.element_handle())

@@ -39,7 +39,7 @@ function seenAt(run, sheet, step, stage) {
   const touched = touchedAt(run, step);
   const view = followed(sheet, run.graph, touched, stage);
   const ids = wanted(run, touched, step);
-  const floats = floating(sheet, run.graph, ids, touched, view, stage);
+  const floats = floating(sheet, run.graph, ids, touched, view, stage, true);
   /** @type {Map<string, Rect>} */
   const cards = new Map();
   /** @type {string[]} */

@@ -16,6 +16,8 @@ export default {
   "graph.keeps": "keeps {names}",
   "graph.kept": "{name} {shape}",
   "graph.number": "{name} = {number}",
+  "graph.changed": "Numbers that changed: {list}",
+  "graph.changed_of": "{name}: {count}",
   "graph.op": "{op}, value {id}",
   "graph.loss": "loss",
   "graph.role.input": "input {id}",

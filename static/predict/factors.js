@@ -2,7 +2,7 @@
 /** @import { Ref, Road } from "../explain/types.js" */
 /** @import { CellRef, RunState } from "../types.js" */
 /** @import { Mistaken } from "./mistakes.js" */
-import { gradientName } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { bracketed } from "../explain/label.js";
 import { gradientOf, valueOf } from "../explain/record.js";
 import { flatOf } from "../grid/geometry.js";

@@ -21,6 +21,8 @@ import { valueMistakes } from "./values.js";
 
 /** Of more terms than this each is not tried alone. */
 const MOST_TERMS = 64;
+/** What is smaller than this part of the number is what arithmetic leaves of a zero. */
+const NOISE = 1e-12;
 /** In larger arrays other cells are not looked at. */
 const MOST_CELLS = 400;
 /** So many ops are tried to be passed by. */
@@ -45,7 +47,9 @@ export function mistakesAt(run, cell) {
     ...own,
     { ...said("sign"), value: -found.value },
     ...neighbours(run, cell, here(array)),
-  ].filter(({ value }) => Number.isFinite(value));
+  ].filter(({ value }) => Number.isFinite(value)).map((mistake) =>
+    Math.abs(mistake.value) < NOISE * Math.abs(found.value) ? { ...mistake, value: 0 } : mistake
+  );
 }
 
 /** @param {RunState} run @param {CellRef} cell @param {Explanation} found @returns {Mistaken[]} */

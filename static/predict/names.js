@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { CellRef, RunState } from "../types.js" */
 /** @import { Asked, Diagnosis, Option } from "./types.js" */
-import { gradientName } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { bracketed } from "../explain/label.js";
 import { format } from "../numbers.js";
 import { t } from "../strings/index.js";

@@ -1,7 +1,8 @@
 // @ts-check
 /** @import { CellRef, RunState } from "../types.js" */
 /** @import { Asked, Diagnosis, Verdict } from "./types.js" */
-import { explain, gradientName } from "../explain/index.js";
+import { explain } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { bracketed } from "../explain/label.js";
 import { sameCell } from "../store/explained.js";
 

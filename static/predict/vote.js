@@ -64,6 +64,7 @@ export function votedOptions({ options }) {
 
 /** How large an answer can be written. @param {string} text */
 function lengthOf({ length }) {
+  if (length > 16) return "longest";
   return length > 11 ? "long" : length > 7 ? "medium" : "short";
 }
 

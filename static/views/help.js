@@ -18,6 +18,12 @@ const PARTS = [
     ["help.key.arrows", "help.does.arrows"],
     ["help.key.edit", "help.does.edit"],
   ]],
+  ["predict.keys", [
+    ["predict.key.menu", "predict.does.menu"],
+    ["predict.key.count", "predict.does.count"],
+    ["predict.key.undo", "predict.does.undo"],
+    ["predict.key.reveal", "predict.does.reveal"],
+  ]],
   ["help.whileEditing", [
     ["help.key.nudge", "help.does.nudge"],
     ["help.key.tab", "help.does.tab"],

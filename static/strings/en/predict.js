@@ -31,6 +31,15 @@ export default {
   "predict.menu.explain": "Explain {name}",
   "predict.cover": "Cover {name}",
   "predict.coverAll": "Cover all of {name}",
+  "predict.keys": "Predict, and vote in a room",
+  "predict.key.menu": "Shift+F10",
+  "predict.does.menu": "the menu of a cell: explain it, or cover it",
+  "predict.key.count": "1 2 3 4",
+  "predict.does.count": "count a vote",
+  "predict.key.undo": "Backspace",
+  "predict.does.undo": "take the last vote back",
+  "predict.key.reveal": "R",
+  "predict.does.reveal": "reveal",
   "predict.waits": "{name} is covered. Predict it first; its explanation comes with the answer.",
   "predict.waits.hint":
     "{name} is still covered. These are the numbers it is made of: look at them where they stand.",
@@ -84,7 +93,7 @@ export default {
     "That is one product alone, {term}. {cell} takes part in {count} of them, and they add.",
   "predict.did.missing_term": "You left out one product: {term}.",
   "predict.did.mean_terms":
-    "You took the mean of the {count} products. They add; the division by the batch is made once, in the loss.",
+    "You took the mean of the {count} products. They add; nothing here divides by {count}.",
   "predict.did.other_axis":
     "You added along the other axis: that is one number for each sample, not for each output.",
   "predict.did.no_upstream":

@@ -31,9 +31,17 @@ export default {
   "predict.menu.explain": "解释{name}",
   "predict.cover": "遮住{name}",
   "predict.coverAll": "遮住整个{name}",
+  "predict.keys": "预测，课堂投票",
+  "predict.key.menu": "Shift+F10",
+  "predict.does.menu": "格子的菜单：解释它，或遮住它",
+  "predict.key.count": "1 2 3 4",
+  "predict.does.count": "记一票",
+  "predict.key.undo": "Backspace",
+  "predict.does.undo": "撤销最后一票",
+  "predict.key.reveal": "R",
+  "predict.does.reveal": "揭晓",
   "predict.waits": "{name}已遮住。请先预测；答案揭晓后再看解释。",
-  "predict.waits.hint":
-    "{name}仍然遮着。它由下面这些数算出：请到它们所在之处去看。",
+  "predict.waits.hint": "{name}仍然遮着。它由下面这些数算出：请到它们所在之处去看。",
   "predict.waits.go": "去预测",
   "predict.uncount": "撤销一票",
   "predict.vote.reveal": "揭晓(R)",
@@ -63,46 +71,36 @@ export default {
   "predict.pick.extra": "你还选了{cells}：改变它，这里不会变。",
   "predict.pick.missing": "你选的都对；还有{count}个也属于它。",
   "predict.pick.turned": "你读的是{name}的列，而这里读的是行；或者行列相反。",
-  "predict.pick.no_upstream":
-    "你只选了局部导数；每一个还要乘以传来的上游梯度。",
+  "predict.pick.no_upstream": "你只选了局部导数；每一个还要乘以传来的上游梯度。",
   "predict.pick.no_local": "你只选了传来的梯度；每一个还要乘以局部导数。",
-  "predict.shape.transposed":
-    "形状{got}：这是转置。{name}的形状是{wanted}，每个元素一个斜率。",
+  "predict.shape.transposed": "形状{got}：这是转置。{name}的形状是{wanted}，每个元素一个斜率。",
   "predict.shape.unsummed":
     "形状{got}是{consumer}的：你把传来的原样传了下去，没有把{name}每个数的各次使用加起来；{name}的形状是{wanted}。",
-  "predict.shape.other":
-    "形状{got}，但{name}的形状是{wanted}：每个元素一个斜率。",
+  "predict.shape.other": "形状{got}，但{name}的形状是{wanted}：每个元素一个斜率。",
   "predict.did.sign": "这是符号相反的数。",
   "predict.did.one_road":
     "你只算了经过{road}的那一路。共有{count}路，动一点会沿每一路传过去：它们相加。",
   "predict.did.mean_roads": "你取了{count}路的平均。各路相加，而不是平均。",
   "predict.did.one_copy":
     "这只是{term}，一次使用（一个样本的那一行）。{cell}用了{count}次，所以{count}个数相加。",
-  "predict.did.one_term":
-    "这只是一个乘积{term}。{cell}参与了{count}个乘积，它们相加。",
+  "predict.did.one_term": "这只是一个乘积{term}。{cell}参与了{count}个乘积，它们相加。",
   "predict.did.missing_term": "你漏了一个乘积：{term}。",
-  "predict.did.mean_terms":
-    "你取了{count}个乘积的平均。它们相加；除以批的大小只在损失里做一次。",
-  "predict.did.other_axis":
-    "你沿另一个轴相加了：那是每个样本一个数，而不是每个输出一个数。",
+  "predict.did.mean_terms": "你取了 {count} 个乘积的平均。它们相加；这里没有什么要除以 {count}。",
+  "predict.did.other_axis": "你沿另一个轴相加了：那是每个样本一个数，而不是每个输出一个数。",
   "predict.did.no_upstream": "这只是局部导数。你忘了乘以右边传来的{upstream}。",
   "predict.did.own_value": "你乘的是{name}自己。乘积的变化率是另一个因数。",
-  "predict.did.own_alone":
-    "这是{name}自己。乘积变化多快由另一个因数决定，再乘以传来的梯度。",
+  "predict.did.own_alone": "这是{name}自己。乘积变化多快由另一个因数决定，再乘以传来的梯度。",
   "predict.did.no_local": "你把传来的原样传了下去。{op}还有一个局部导数要乘。",
-  "predict.did.turned":
-    "你把{operand}读反了：那是它的转置，该读行的地方读了列。",
+  "predict.did.turned": "你把{operand}读反了：那是它的转置，该读行的地方读了列。",
   "predict.did.sibling": "这是{name}的梯度：每个输入得到的是属于另一个的。",
-  "predict.did.split":
-    "你把它分给了{op}的{count}个输入。任何一个加1，结果都整整加1。",
+  "predict.did.split": "你把它分给了{op}的{count}个输入。任何一个加1，结果都整整加1。",
   "predict.did.no_mask": "你忘了掩码：正向时ReLU关上的地方，什么也传不回来。",
   "predict.did.no_n": "你忘了除以批的大小：损失是{count}个的平均。",
   "predict.did.twice_n": "你把批的大小{count}除了两次。一次就够：在损失里。",
   "predict.did.classes": "你除以了类别数。平均是对样本取的，共{count}个。",
   "predict.did.only_y": "你忘了监督数据：这来自y，而不是y − t。",
   "predict.did.only_t": "你忘了y：这只来自 −t，即直通的一路。",
-  "predict.did.diagonal":
-    "你只看了每个输出自己的输入。每个输出都依赖每个输入：它们共用一个和。",
+  "predict.did.diagonal": "你只看了每个输出自己的输入。每个输出都依赖每个输入：它们共用一个和。",
   "predict.did.passed_by": "你跳过了{op}（{node}）的局部导数。",
   "predict.did.transposed": "这是{cell}：你把数组转置着读了。",
   "predict.did.neighbour": "这是另一个元素{cell}的数。",
@@ -113,19 +111,14 @@ export default {
   "predict.did.added_factors": "该乘的地方你加了。",
   "predict.did.missing_part": "你漏了{term}。",
   "predict.did.one_part": "这只是{term}。还有别的项，它们相加。",
-  "predict.choice.L07.0":
-    "0是层的答案。中心差分看折点的两侧，取两侧斜率的平均。",
-  "predict.choice.L07.2":
-    "1只是右侧的斜率。中心差分看折点的两侧，取两侧斜率的平均。",
-  "predict.choice.L15.0":
-    "各输出共用一个和：exp(a[0])变大时，每个输出都被更大的数除。",
+  "predict.choice.L07.0": "0是层的答案。中心差分看折点的两侧，取两侧斜率的平均。",
+  "predict.choice.L07.2": "1只是右侧的斜率。中心差分看折点的两侧，取两侧斜率的平均。",
+  "predict.choice.L15.0": "各输出共用一个和：exp(a[0])变大时，每个输出都被更大的数除。",
   "predict.choice.L15.2": "输出之和为1：一个上升，别的必须下降。",
-  "predict.choice.L16.0":
-    "交叉熵才会这样推。平方误差还有斜率y(1 − y)，在y = 0.99处几乎为0。",
+  "predict.choice.L16.0": "交叉熵才会这样推。平方误差还有斜率y(1 − y)，在y = 0.99处几乎为0。",
   "predict.choice.L18.0": "N = C时形状相合：NumPy把标签沿列广播，不会报错。",
   "predict.choice.L18.1": "标签被沿列广播了。真正的梯度每行之和为0；这里是吗？",
   "predict.choice.L20.1": "y属于输出；dW的各行对应输入。",
-  "predict.choice.L20.2":
-    "W[i,j]变动时输出移动多少，由另一个因数决定，不是W自己。",
+  "predict.choice.L20.2": "W[i,j]变动时输出移动多少，由另一个因数决定，不是W自己。",
   "predict.choice.L24.0": "步长越小，曲线的误差越小，但差的舍入误差按1/h增长。",
 };

@@ -60,7 +60,7 @@ export default {
   "network.chooseFile": ".whygrad.jsonで終わるファイル",
   "network.paste": "または内容を貼り付け",
   "network.openThis": "開く",
-  "network.cancel": "キャン要素",
+  "network.cancel": "キャンセル",
   "network.notJson": "JSONではありません。",
   "network.notJsonAt":
     "JSONではありません：{line}行{column}列目に誤りがあります。",

@@ -89,7 +89,8 @@ test("the languages have the same keys in the same files, with the same paramete
 });
 
 /** What stays as it is in any language: names of ops, of keys on a keyboard, and of code. */
-const NAMES = /\b(?:whygrad|Affine|Softmax|Sigmoid|ReLU|softmax|Home|End|Ctrl|Enter|Tab|Esc)\b/g;
+const NAMES =
+  /\b(?:whygrad|Affine|Softmax|Sigmoid|ReLU|softmax|Home|End|Ctrl|Shift|Enter|Tab|Esc|Backspace)\b/g;
 
 /** A text of another language that is English still. @param {string} text */
 function isEnglish(text) {

@@ -32,7 +32,7 @@ export default {
   "predict.cover": "Cover {name}",
   "predict.coverAll": "Cover all of {name}",
   "predict.keys": "Predict, and vote in a room",
-  "predict.key.menu": "Shift+F10",
+  "predict.key.menu": "Shift F10",
   "predict.does.menu": "the menu of a cell: explain it, or cover it",
   "predict.key.count": "1 2 3 4",
   "predict.does.count": "count a vote",

@@ -32,7 +32,7 @@ export default {
   "predict.cover": "遮住{name}",
   "predict.coverAll": "遮住整个{name}",
   "predict.keys": "预测，课堂投票",
-  "predict.key.menu": "Shift+F10",
+  "predict.key.menu": "Shift F10",
   "predict.does.menu": "格子的菜单：解释它，或遮住它",
   "predict.key.count": "1 2 3 4",
   "predict.does.count": "记一票",

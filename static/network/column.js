@@ -2,7 +2,7 @@
 import { h } from "../dom.js";
 
 /** So many lines are drawn, or left out, together. */
-const GROUP = 24;
+const GROUP = 8;
 
 /**
  * Lines one under the other, in groups of a known height: those out of view are not laid out, nor

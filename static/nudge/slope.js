@@ -3,7 +3,7 @@
 /** @import { Subject } from "./view.js" */
 import { h } from "../dom.js";
 import { withSign } from "../explain/digits.js";
-import { gradientName } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { format, MINUS } from "../numbers.js";
 import { lossName } from "../select.js";
 import { cellLink } from "../stage/matrix.js";

@@ -2,7 +2,7 @@
 /** @import { RunState } from "../types.js" */
 /** @import { Writing } from "./texts.js" */
 /** @import { ScalarEdge, ScalarGraph, ScalarNode } from "./types.js" */
-import { gradientName } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { bracketedNumber } from "../stage/terms.js";
 import { t } from "../strings/index.js";
 import { productTexts, textsOf } from "./texts.js";

@@ -3,7 +3,7 @@
 /** @import { Explanation, Factor, Road } from "../explain/types.js" */
 /** @import { Sketch } from "./sketch.js" */
 /** @import { ScalarEdge, Sources } from "./types.js" */
-import { gradientName } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { largest } from "../explain/largest.js";
 import { flatOf } from "../grid/geometry.js";
 import { senderName } from "../inspector/sections.js";

@@ -4,7 +4,7 @@
 /** @import { Stage } from "./tabs.js" */
 import { h } from "../dom.js";
 import { divides, multiplyingTo, sumOfProducts, withSign } from "../explain/digits.js";
-import { gradientName } from "../explain/index.js";
+import { gradientName } from "../explain/name.js";
 import { bracketed } from "../explain/label.js";
 import { largest } from "../explain/largest.js";
 import { valueOf } from "../explain/record.js";
@@ -133,7 +133,7 @@ function reached({ store, run }, { road, n, worth, effect: total }, [moved, wort
     h("td", {}, cell),
     h("td", { class: "changes__why" }, localName(store, road, n, local)),
     h("td", { class: "beat-2" }, "× ", tinted(store, worth, worthLink, "stage__worth")),
-    h("td", { class: "beat-3" }, "= ", tinted(store, by * products[n] * worth, withSign(effect))),
+    h("td", { class: "beat-3" }, "= ", tinted(store, total, withSign(effect))),
   );
   pointing(own, road.factors(n).flatMap(({ pieces }) => pieces.map(({ ref }) => ref)));
   return own;

@@ -2,7 +2,8 @@
 /** @import { Explanation, Road } from "../explain/types.js" */
 /** @import { Drawn, Stage, StageTab } from "./tabs.js" */
 import { h } from "../dom.js";
-import { cellName, explain } from "../explain/index.js";
+import { explain } from "../explain/index.js";
+import { cellName } from "../explain/name.js";
 import { withSign } from "../explain/digits.js";
 import { format } from "../numbers.js";
 import { lossName } from "../select.js";

@@ -1,7 +1,7 @@
 // @ts-check
 /** @import { CellRef, Explained, RunState, Store } from "../types.js" */
 import { h } from "../dom.js";
-import { cellName } from "../explain/index.js";
+import { cellName } from "../explain/name.js";
 import { coverButton } from "../predict/menu.js";
 import { t } from "../strings/index.js";
 import { button, rove } from "./controls.js";

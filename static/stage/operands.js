@@ -3,7 +3,7 @@
 /** @import { CellRef, RunState, Store } from "../types.js" */
 /** @import { Stage } from "./tabs.js" */
 import { h } from "../dom.js";
-import { cellName } from "../explain/index.js";
+import { cellName } from "../explain/name.js";
 import { withSign } from "../explain/digits.js";
 import { largest } from "../explain/largest.js";
 import { gradientOf, valueOf } from "../explain/record.js";

@@ -2,7 +2,7 @@
 /** @import { Drawn, StageTab } from "../stage/tabs.js" */
 /** @import { Explained, RunState, State, Store } from "../types.js" */
 import { h } from "../dom.js";
-import { cellName } from "../explain/index.js";
+import { cellName } from "../explain/name.js";
 import { hintsOf, waiting } from "../predict/waits.js";
 import { beatsOf } from "../stage/beats.js";
 import { wordsOf } from "../stage/controls.js";

@@ -53,7 +53,7 @@ function dialogOf(openText) {
   const file = h("input", {
     type: "file",
     accept: ".json,application/json",
-    class: "opening__file",
+    class: "opening__file visually-hidden",
     "aria-label": t("network.chooseFile"),
   });
   const text = h("textarea", { class: "opening__text", rows: 8, spellcheck: "false" });
@@ -65,7 +65,14 @@ function dialogOf(openText) {
     "dialog",
     { class: "opening", "aria-labelledby": "opening-title" },
     h("h2", { id: "opening-title", class: "opening__title" }, t("network.open")),
-    h("label", { class: "opening__label" }, t("network.chooseFile"), file),
+    // The browser's own button speaks the browser's language.
+    h(
+      "label",
+      { class: "opening__label" },
+      t("network.chooseFile"),
+      file,
+      h("span", { class: "panel__button opening__choose" }, t("network.choose")),
+    ),
     h("label", { class: "opening__label" }, t("network.paste"), text),
     problem,
     h("div", { class: "opening__buttons" }, cancel, open),

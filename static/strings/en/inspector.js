@@ -56,6 +56,7 @@ export default {
   "network.open": "Open a document",
   "network.save": "Save",
   "network.chooseFile": "A file that ends in .whygrad.json",
+  "network.choose": "Choose a file",
   "network.paste": "Or its text, pasted",
   "network.openThis": "Open",
   "network.cancel": "Cancel",

@@ -15,8 +15,7 @@ export default {
   "inspector.title.value": "{name}：{op}が求める値",
   "inspector.title.loss": "{name}：損失",
   "inspector.title.message": "{sender}から{target}へ流れる勾配：{gradient}",
-  "inspector.title.oneMessage":
-    "{sender}から{target}へ流れる勾配（{of}本中{number}本目）",
+  "inspector.title.oneMessage": "{sender}から{target}へ流れる勾配（{of}本中{number}本目）",
   "inspector.title.wire": "{target}から{sender}への辺",
 
   "inspector.fact.op": "演算{op}",
@@ -29,8 +28,7 @@ export default {
   "inspector.targetTakesNone": "教師データに勾配はありません。",
   "inspector.noPath": "ここから損失への経路がないので、勾配は戻ってきません。",
   "inspector.noMessage": "この辺には勾配が流れません。",
-  "inspector.fedIn":
-    "逆伝播はここから始まります。この勾配は外から与えられます。",
+  "inspector.fedIn": "逆伝播はここから始まります。この勾配は外から与えられます。",
   "inspector.message": "{number}本目",
   "inspector.road": "{sender}からの勾配（{of}本中{number}本目）",
   "inspector.onlyRoad": "{sender}からの勾配",
@@ -58,11 +56,11 @@ export default {
   "network.open": "ドキュメントを開く",
   "network.save": "保存",
   "network.chooseFile": ".whygrad.jsonで終わるファイル",
+  "network.choose": "ファイルを選ぶ",
   "network.paste": "または内容を貼り付け",
   "network.openThis": "開く",
   "network.cancel": "キャンセル",
   "network.notJson": "JSONではありません。",
-  "network.notJsonAt":
-    "JSONではありません：{line}行{column}列目に誤りがあります。",
+  "network.notJsonAt": "JSONではありません：{line}行{column}列目に誤りがあります。",
   "network.notObject": "ドキュメントは波かっこで囲んだJSONオブジェクトです。",
 };

@@ -56,6 +56,7 @@ export default {
   "network.open": "打开文档",
   "network.save": "保存",
   "network.chooseFile": "以.whygrad.json结尾的文件",
+  "network.choose": "选择文件",
   "network.paste": "或粘贴其文本",
   "network.openThis": "打开",
   "network.cancel": "取消",

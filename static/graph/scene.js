@@ -1,5 +1,5 @@
 // @ts-check
-/** @import { Rect, Size } from "../layout/types.js" */
+/** @import { Rect } from "../layout/types.js" */
 /** @import { GraphIndex, State, Store } from "../types.js" */
 /** @import { Sheet } from "./types.js" */
 import { h } from "../dom.js";
@@ -43,10 +43,9 @@ export class Scene {
   #detail;
   /** @type {ReturnType<typeof lightsOf>["parts"]} */
   #lit = [];
-  /** The stage that the drawing was laid out for. @type {Size} */
-  #planned = { width: 0, height: 0 };
-  /** Whether the inspector was folded away when the stage last got another size. */
-  #folded;
+  /** What the drawing was laid out for, and what it was last seen in. */
+  #planned = { stage: 0, window: 0, height: 0 };
+  #shown = this.#planned;
 
   /**
    * @param {HTMLElement} root
@@ -65,7 +64,6 @@ export class Scene {
     this.camera = new Camera(this.stage, this.world, (zoomed) => this.#seen(zoomed));
     this.viewpoint = new Viewpoint(this.camera);
     this.#detail = new Detail(this.camera, this.world, this.pen);
-    this.#folded = store.state.folded.inspector;
     root.classList.add("graph");
     root.append(this.stage, this.#overview.element, createTools(this), this.#detail.status);
     attachControls(this, root, store);
@@ -80,8 +78,9 @@ export class Scene {
   }
 
   /**
-   * Beside an inspector that opens the drawing stays where it is, and what was clicked under the
-   * pointer; in a stage of another size it is brought into view anew.
+   * Beside a panel that opens the drawing stays where it is, and what was clicked under the pointer;
+   * in a stage of another size it is brought into view anew. A line more above it, as there may be at
+   * a step, lays nothing out again.
    *
    * @param {() => void} changed  called when the stage has kept another size than the drawing is for
    */
@@ -90,23 +89,29 @@ export class Scene {
     new ResizeObserver(() => {
       if (!this.camera.measure()) return;
       clearTimeout(timer);
-      const { folded, selection, run } = this.store.state;
+      const { selection, run } = this.store.state;
       if (run?.graph !== this.graph) { // another drawing is on its way, for the size there was
         timer = setTimeout(changed, 150);
         return;
       }
-      const opened = this.#folded && !folded.inspector;
-      this.#folded = folded.inspector;
+      const before = this.#shown;
+      this.#shown = this.#sizes();
+      const opened = this.#shown.window === before.window && this.#shown.stage < before.stage;
       if (opened || !this.viewpoint.follows) {
         const rect = selection?.kind === "node" ? this.drawing?.rect(selection.id) : null;
         if (opened && rect) this.camera.reveal(rect);
         return this.#raise(this.store.state, false);
       }
       this.follow();
-      const { width, height } = this.camera.size;
-      if (width === this.#planned.width && height === this.#planned.height) return;
+      const { stage, window, height } = this.#planned;
+      if (this.#shown.stage === stage && innerHeight === height && innerWidth === window) return;
       timer = setTimeout(() => this.viewpoint.follows && changed(), 150);
     }).observe(this.stage);
+  }
+
+  /** How wide the stage and the window are, and how high the window. */
+  #sizes() {
+    return { stage: this.camera.size.width, window: innerWidth, height: innerHeight };
   }
 
   /**
@@ -119,7 +124,7 @@ export class Scene {
     const focused = this.#focusedNode();
     const { run, step } = this.store.state;
     this.graph = graph;
-    this.#planned = this.camera.size;
+    this.#planned = this.#shown = this.#sizes();
     this.drawing = new Drawing(sheet, graph, this.pen);
     this.near = new NearCards(this.camera, sheet, this.drawing.cards);
     this.#detail.attach(sheet, this.drawing.cards, this.near);

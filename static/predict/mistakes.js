@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Explanation, Factor, Road } from "../explain/types.js" */
 /** @import { CellRef, RunState } from "../types.js" */
+/** @import { Mistake } from "./rerun.js" */
 /** @import { Diagnosis } from "./types.js" */
 import { explain } from "../explain/index.js";
 import { bracketed } from "../explain/label.js";
@@ -137,16 +138,16 @@ function splitMistakes(run, roads, value) {
 /** A mistake made anywhere on the way back. @param {RunState} run @param {string} name @param {number} flat @returns {Mistaken[]} */
 function passMistakes(run, name, flat) {
   const count = countOf(run, here, name);
-  /** @type {[Diagnosis, import("./rerun.js").Mistake][]} */
+  /** @type {[Diagnosis, Mistake][]} */
   const tried = [
-    ...(count === null ? [] : /** @type {[Diagnosis, import("./rerun.js").Mistake][]} */ ([
+    ...(count === null ? [] : /** @type {[Diagnosis, Mistake][]} */ ([
       [said("no_n", { count }), dividedMore(-1)],
       [said("twice_n", { count }), dividedMore(1)],
       [said("classes", { count }), dividedByClasses],
     ])),
     [said("only_y"), onlyPart("y")],
     [said("only_t"), onlyPart("t")],
-    ...unary(run).map((node) => /** @type {[Diagnosis, import("./rerun.js").Mistake]} */ ([
+    ...unary(run).map((node) => /** @type {[Diagnosis, Mistake]} */ ([
       said("passed_by", { op: opName(run, node.id), node: node.id }),
       passedBy(node.id),
     ])),
@@ -154,9 +155,16 @@ function passMistakes(run, name, flat) {
   return tried.flatMap(([diagnosis, mistake]) => passedWith(run, name, flat, diagnosis, mistake));
 }
 
-/** @param {RunState} run @param {string} name @param {number} flat @param {Diagnosis} diagnosis @param {import("./rerun.js").Mistake} mistake @returns {Mistaken[]} */
+/** What was gone through again, by run: the cells of an array ask for the same. @type {WeakMap<RunState, Map<string, Float64Array | null>>} */
+const again = new WeakMap();
+
+/** @param {RunState} run @param {string} name @param {number} flat @param {Diagnosis} diagnosis @param {Mistake} mistake @returns {Mistaken[]} */
 function passedWith(run, name, flat, diagnosis, mistake) {
-  const gradient = gradientWith(run, here, name, mistake);
+  const known = again.get(run) ?? new Map();
+  again.set(run, known);
+  const key = `${name} ${diagnosis.key} ${diagnosis.params.node ?? ""}`;
+  if (!known.has(key)) known.set(key, gradientWith(run, here, name, mistake));
+  const gradient = known.get(key);
   return gradient ? [{ ...diagnosis, value: gradient[flat] }] : [];
 }
 

@@ -20,7 +20,7 @@ import { isCell, placesOf, settingsOf, usedLabels } from "../explain/settings.js
  */
 
 /** Larger runs are not gone through again. */
-const MOST = 4000;
+const MOST = 2000;
 
 /**
  * The gradient of a node, flat, with a mistake made on the way; null where it is never made.

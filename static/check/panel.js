@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Checking, State, Store } from "../types.js" */
 import { h } from "../dom.js";
+import { lossName } from "../select.js";
 import { canCheck } from "../store/check.js";
 import { sameRun } from "../store/questions.js";
 import { t } from "../strings/index.js";
@@ -22,6 +23,7 @@ export class CheckPanel {
       t("check.close"),
       () => store.dispatch({ type: "check.open", open: false }),
     );
+    this.about = h("p", { class: "check__about" });
     this.progress = h("progress", { class: "check__progress", "aria-label": t("check.progress") });
     this.count = h("span", { class: "check__count" });
     this.stop = button(t("check.stop"), () => store.dispatch({ type: "check.stop" }));
@@ -36,7 +38,7 @@ export class CheckPanel {
         "aria-labelledby": "check-title",
       },
       h("div", { class: "check__head" }, this.title, this.again, close),
-      h("p", { class: "check__about" }, t("check.about")),
+      this.about,
       this.running,
       this.words,
       this.table,
@@ -69,6 +71,7 @@ export class CheckPanel {
     // Closed, it is no live region: the first one of the page is the narration.
     if (checking.open) this.words.setAttribute("role", "status");
     else this.words.removeAttribute("role");
+    this.about.textContent = run ? t("check.about", { loss: lossName(run) }) : "";
     this.drawRunning(checking);
     const words = wordsOf(state);
     if (this.words.textContent !== words) this.words.textContent = words;
@@ -115,10 +118,12 @@ function wordsOf({ checking, run, connection }) {
   if (!sameRun(checking.run, run)) return t("check.old");
   const { checked, total } = result;
   if (result.stopped) return t("check.stopped", { checked, total });
-  const wrong = result.nodes.filter(({ verdict }) => verdict !== "agrees" && verdict !== "kink");
-  if (wrong.length > 0) {
-    return t("check.wrong", { names: wrong.map(({ name }) => name).join(", ") });
-  }
+  const words = /** @type {const} */ (["differs", "not_finite"]).flatMap((verdict) => {
+    const found = result.nodes.filter((node) => node.verdict === verdict);
+    const names = found.map(({ name }) => name).join(", ");
+    return names ? [t(`check.some.${verdict}`, { names })] : [];
+  });
+  if (words.length > 0) return words.join(" ");
   const kinks = result.nodes.reduce((sum, node) => sum + node.kinks, 0);
   return kinks > 0 ? t("check.good_kinks", { total, kinks }) : t("check.good", { total });
 }

@@ -34,8 +34,10 @@ function rowOf(store, node) {
     { type: "button", class: "check__where", "aria-label": t("check.open_cell", { cell }) },
     cell,
   );
-  const words = [t(`check.verdict.${verdict}`)];
-  if (kinks > 0 && verdict !== "kink") words.push(t("check.kinks", { kinks, count }));
+  const words = [h("div", {}, t(`check.verdict.${verdict}`))];
+  if (kinks > 0 && verdict !== "kink") {
+    words.push(h("div", { class: "check__kinks" }, t("check.kinks", { kinks, count })));
+  }
   const row = h(
     "tr",
     { "data-verdict": verdict },
@@ -43,7 +45,7 @@ function rowOf(store, node) {
     h("td", {}, shapeText(shape)),
     h("td", {}, verdict === "kink" ? "" : format(worst, 2)),
     h("td", {}, link),
-    h("td", {}, words.join(" ")),
+    h("td", {}, ...words),
   );
   row.addEventListener("click", () => {
     store.dispatchAll([

@@ -4,7 +4,7 @@ export default {
   "check.all": "Check all",
   "check.title": "Check of all gradients",
   "check.about":
-    "Every number is nudged both ways, and the slope of L that this makes is compared with its gradient.",
+    "Every number is nudged both ways, and the slope of {loss} that this makes is compared with its gradient.",
   "check.close": "Close",
   "check.progress": "Gradients checked",
   "check.so_far": "{checked} of {total}",
@@ -17,7 +17,8 @@ export default {
   "check.good": "All {total} gradients agree with the slopes.",
   "check.good_kinks":
     "Of {total} gradients {kinks} stand at a kink; all others agree with the slopes.",
-  "check.wrong": "Some gradients do not agree with the slopes: {names}.",
+  "check.some.differs": "Some gradients do not agree with the slopes: {names}.",
+  "check.some.not_finite": "Not finite, so not compared: {names}.",
   "check.column.value": "value",
   "check.column.shape": "shape",
   "check.column.error": "worst relative error",

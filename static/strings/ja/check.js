@@ -3,7 +3,7 @@
 export default {
   "check.all": "すべて確認",
   "check.title": "すべての勾配の確認",
-  "check.about": "どの数も両側に少し動かし、それによるLの傾きを勾配と比べます。",
+  "check.about": "どの数も両側に少し動かし、それによる{loss}の傾きを勾配と比べます。",
   "check.close": "閉じる",
   "check.progress": "確認した勾配",
   "check.so_far": "{checked} / {total}",
@@ -16,7 +16,8 @@ export default {
   "check.good": "{total}個の勾配はすべて傾きと一致します。",
   "check.good_kinks":
     "{total}個の勾配のうち{kinks}個は折れ目にあり、ほかはすべて傾きと一致します。",
-  "check.wrong": "傾きと一致しない勾配があります：{names}。",
+  "check.some.differs": "傾きと一致しない勾配があります：{names}。",
+  "check.some.not_finite": "有限の数でないため比べていません：{names}。",
   "check.column.value": "変数",
   "check.column.shape": "形状",
   "check.column.error": "最大の相対誤差",

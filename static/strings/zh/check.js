@@ -3,7 +3,7 @@
 export default {
   "check.all": "全部检查",
   "check.title": "检查所有梯度",
-  "check.about": "每个数都向两边各动一点，把L由此产生的斜率与它的梯度比较。",
+  "check.about": "每个数都向两边各动一点，把{loss}由此产生的斜率与它的梯度比较。",
   "check.close": "关闭",
   "check.progress": "已检查的梯度",
   "check.so_far": "{checked} / {total}",
@@ -15,7 +15,8 @@ export default {
   "check.stopped": "检查了{total}个中的{checked}个后停止：列出的都已检查完。",
   "check.good": "全部{total}个梯度都与斜率一致。",
   "check.good_kinks": "{total}个梯度中有{kinks}个在折点上，其余都与斜率一致。",
-  "check.wrong": "有梯度与斜率不一致：{names}。",
+  "check.some.differs": "有梯度与斜率不一致：{names}。",
+  "check.some.not_finite": "不是有限的数，未作比较：{names}。",
   "check.column.value": "变量",
   "check.column.shape": "形状",
   "check.column.error": "最大相对误差",

@@ -26,12 +26,16 @@ export class Slope {
     this.slope = h("b", { class: "nudge__rate" });
     this.gradient = h("b", { class: "nudge__rate" });
     const link = cellLink(store, gradientName(run, name, index), { of: "gradient", name, index });
-    this.verdict = h("p", { class: "nudge__verdict" });
+    this.verdict = h("p", { class: "nudge__verdict", "aria-live": "polite" });
     const arrow = h("span", { "aria-hidden": "true" }, "→");
     this.told = h(
       "section",
       { class: "nudge__slope", "aria-label": t("nudge.slope_label") },
-      h("p", { class: "nudge__line" }, loss, this.before, arrow, this.after, this.change),
+      h(
+        "p",
+        { class: "nudge__line", "aria-live": "polite", "aria-atomic": "true" },
+        ...[loss, this.before, arrow, this.after, this.change],
+      ),
       h(
         "p",
         { class: "nudge__line" },

@@ -14,9 +14,9 @@ from benchmarks.figure import Figure
 from benchmarks.sampling import FULL, QUICK, Job, interleaved, ratio
 
 SHORT, LONG = 1_000, 10_000
-# About 1; a square law would give 10. What 10,000 ops need no longer fits a processor's second
-# cache, which costs up to 1.4 once: from 10,000 to 20,000 an op costs the same.
-LINEAR = 1.5
+# About 1; a square law would give 10. Python's collector has no part in it, for a run makes nothing
+# that it follows; what 10,000 ops need no longer fits a processor's second cache, as 1,000 do.
+LINEAR = 1.3
 VALUES = {"x": np.array([0.3, -1.2]), "y": np.array([0.5, 0.9])}
 
 

@@ -110,12 +110,16 @@ const WRONG = {
   ],
 };
 
+/** A space typed where the style sheet makes one: beside a Latin letter, a number or a parameter. */
+const SPACED = /[\u3040-\u30ff\u3400-\u9fff] [A-Za-z{]|[A-Za-z}] [\u3040-\u30ff\u3400-\u9fff]/u;
+
 test("no English sentence is left in another language, and none of its punctuation", () => {
   assert.ok(isEnglish("The sum so far is {total}.") && isEnglish("Step {step}"));
   assert.ok(!isEnglish("{name} = {number}") && !isEnglish("Affine") && !isEnglish("共{total}步"));
   for (const language of OTHERS) {
     for (const [key, text] of Object.entries(tables[language])) {
       assert.ok(!isEnglish(text), `${language}: ${key} is English: ${text}`);
+      assert.doesNotMatch(text, SPACED, `${language}: ${key}: ${text}`);
       for (const wrong of WRONG[language]) {
         assert.doesNotMatch(text, wrong, `${language}: ${key}: ${text}`);
       }
@@ -141,8 +145,9 @@ function argumentsOf(code, from) {
   return found;
 }
 
-/** Literals with words that a call of h() or s() has as children. @param {string} code */
-function wordsIn(code) {
+/** Literals with words that a call of h() or s() has as children. @param {string} source */
+function wordsIn(source) {
+  const code = source.replace(/^ *\/\/.*$/gm, "");
   return [...code.matchAll(/\b[hs]\(\s*(?=["'])/g)].flatMap((call) =>
     argumentsOf(code, call.index + call[0].length).slice(2).flatMap((child) =>
       (child.replace(/[!=]==\s*"[^"]*"/g, "").match(/"[^"]*"|'[^']*'|`[^`]*`/g) ?? []).filter((

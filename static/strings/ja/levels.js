@@ -5,8 +5,7 @@ export default {
   "levels.layers": "レイヤ",
   "levels.operations": "演算",
   "levels.element": "1つの要素",
-  "levels.none":
-    "このプログラムにはレイヤがありません。はじめから演算でできています。",
+  "levels.none": "このプログラムにはレイヤがありません。はじめから演算でできています。",
 
   "scalar.tab": "1つの要素",
   "scalar.rest": "ほか{count}個",

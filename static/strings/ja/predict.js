@@ -90,7 +90,7 @@ export default {
     "一つの積{term}だけです。{cell}は{count}個の積に加わり、それらを足します。",
   "predict.did.missing_term": "積を一つ落としました：{term}。",
   "predict.did.mean_terms":
-    "{count} 個の積の平均を取りました。積は足します。ここには {count} で割るものはありません。",
+    "{count}個の積の平均を取りました。積は足します。ここには{count}で割るものはありません。",
   "predict.did.other_axis":
     "もう一方の軸で足しました。それはサンプルごとの数で、出力ごとの数ではありません。",
   "predict.did.no_upstream": "局所的な微分だけです。右から届く{upstream}を掛け忘れました。",

@@ -13,8 +13,7 @@ export default {
   "puzzle.candidates": "積の候補",
   "puzzle.question":
     "{target}の形状は{name}と同じ{shape}です。正しいと思う積を選んでください。選ぶと、それぞれの結果が出ます。",
-  "puzzle.row":
-    "積の左にあるベクトルは1行とみなします。1つのサンプルが1行です。",
+  "puzzle.row": "積の左にあるベクトルは1行とみなします。1つのサンプルが1行です。",
   "puzzle.undefined": "定義されません。内側の大きさが{a}と{b}で違います。",
   "puzzle.misfit": "{got}になり、{shape}になりません。",
   "puzzle.fits": "合います：{shape}。",
@@ -25,18 +24,15 @@ export default {
   "puzzle.nudge": "{cell}を少し動かす",
   "puzzle.measured":
     "{cell}を{by}動かすと、{loss}は{before}から{after}になります。{change} / {step} = {slope}。",
-  "puzzle.slope":
-    "{cell}をごくわずかに上下へ動かしました。そこでの{loss}の傾きは{slope}です。",
+  "puzzle.slope": "{cell}をごくわずかに上下へ動かしました。そこでの{loss}の傾きは{slope}です。",
   "puzzle.local":
     "試すためのサーバがありません。局所的な微分による一次の近似では、{cell}に沿った{loss}の傾きは{slope}です。",
   "puzzle.elsewhere":
     "{cell}はほかでも使われています。この傾きのうち{rest}はそちらから来ています。",
   "puzzle.stands": "{cell}：{number}、傾きと同じ",
   "puzzle.crossed": "{cell}：{number}、傾きと違う",
-  "puzzle.same":
-    "{one}はここでは{other}とすべて同じ数になるので、並んで残ります。",
-  "puzzle.same_here":
-    "{one}は{cell}でだけ{other}と同じ数で、ほかでは違います。",
+  "puzzle.same": "{one}はここでは{other}とすべて同じ数になるので、並んで残ります。",
+  "puzzle.same_here": "{one}は{cell}でだけ{other}と同じ数で、ほかでは違います。",
   "puzzle.inverse":
     "{T}の列は{W}の行です。{I}は別のもので、{W}を打ち消します。{W} · {I}は対角が1、ほかは0です。",
 
@@ -48,8 +44,7 @@ export default {
     "これは{product}です。{dY}の行について足しています。行はサンプルで、{X}の数は自分のサンプルにしか影響しません。",
   "puzzle.is.left.mixes_turned":
     "これは{product}です。{dY}の行について足しています。行はサンプルで、{X}の数は自分のサンプルにしか影響しません。",
-  "puzzle.is.left.sibling":
-    "これは{product}、つまり{dW}です。サンプルについて足しています。",
+  "puzzle.is.left.sibling": "これは{product}、つまり{dW}です。サンプルについて足しています。",
   "puzzle.is.left.inverse":
     "これは{product}です。方程式を解くように{Y}から{X}へ戻ります。勾配が問うのは{X}とともに損失がどれだけ動くかで、何かを打ち消すことではありません。",
   "puzzle.is.right.true":
@@ -60,8 +55,7 @@ export default {
     "これは{product}です。出力について足しています。{W}の1つの数は1つの出力にしか行かず、繰り返し使うのはサンプルです。",
   "puzzle.is.right.outputs_turned":
     "これは{product}です。出力について足しています。{W}の1つの数は1つの出力にしか行かず、繰り返し使うのはサンプルです。",
-  "puzzle.is.right.sibling":
-    "これは{product}、つまり{dX}です。出力について足しています。",
+  "puzzle.is.right.sibling": "これは{product}、つまり{dX}です。出力について足しています。",
   "puzzle.is.right.inverse":
     "これは{product}です。方程式を解くように{Y}から{W}へ戻ります。勾配が問うのは{W}とともに損失がどれだけ動くかで、何かを打ち消すことではありません。",
 
@@ -71,7 +65,6 @@ export default {
     "出力について足します。{index}がなくなります。1つの数が{count}個の出力で使われました。",
   "puzzle.gone.n":
     "サンプルについて足します。{index}がなくなります。1つの数が{count}個のサンプルで使われました。",
-  "puzzle.gone_none":
-    "サンプルは1つです。どの数も1回しか使われず、足すものはありません。",
+  "puzzle.gone_none": "サンプルは1つです。どの数も1回しか使われず、足すものはありません。",
   "puzzle.cell_of": "{name}の要素の軸",
 };

@@ -29,8 +29,7 @@ export default {
 
   "narration.waiting": "このステップがサーバから届くのを待っています。",
   "narration.connecting": "ドキュメントを開いています。",
-  "narration.start":
-    "葉の値がそろいました。次のステップで最初の演算を行います。",
+  "narration.start": "葉の値がそろいました。次のステップで最初の演算を行います。",
   "narration.code": "{title}、{pass}",
   "narration.pass.forward": "順伝播",
   "narration.pass.backward": "逆伝播",
@@ -62,15 +61,11 @@ export default {
     "{op}は{a}の各行からその行の最大値を引いて{out}にします。全体が動きますが、ソフトマックスの結果は変わりません。",
   "narration.make.reshape": "{op}は{a}を並べ直して{out}にします。",
   "narration.make.transpose": "{op}は{a}の行を列にして{out}にします。",
-  "narration.make.broadcast_to":
-    "{op}は{a}を繰り返して（ブロードキャスト）{out}にします。",
-  "narration.make.one_hot":
-    "{op}は{a}の各ラベルを、1がひとつだけの行にして{out}を作ります。",
+  "narration.make.broadcast_to": "{op}は{a}を繰り返して（ブロードキャスト）{out}にします。",
+  "narration.make.one_hot": "{op}は{a}の各ラベルを、1がひとつだけの行にして{out}を作ります。",
   "narration.make.Affine": "{op}は{a}と{b}の積に{c}を足して{out}を求めます。",
-  "narration.make.Relu":
-    "{op}は{a}の正の数を通し、ほかを0にして{out}を求めます。",
-  "narration.make.Sigmoid":
-    "{op}は{a}の各要素を0と1の間に収めて{out}にします。",
+  "narration.make.Relu": "{op}は{a}の正の数を通し、ほかを0にして{out}を求めます。",
+  "narration.make.Sigmoid": "{op}は{a}の各要素を0と1の間に収めて{out}にします。",
   "narration.make.Tanh": "{op}は{a}の各要素を−1と1の間に収めて{out}にします。",
   "narration.make.Softmax": "{op}は{a}を、合計が1になる割合{out}に変えます。",
   "narration.make.CrossEntropyError":
@@ -82,19 +77,15 @@ export default {
   "narration.axis.all": "全要素にわたって",
   "narration.axis.one": "軸{axis}に沿って",
 
-  "narration.turn":
-    "すべての値がそろいました：{loss}。ここから逆向きに進みます。",
+  "narration.turn": "すべての値がそろいました：{loss}。ここから逆向きに進みます。",
   "narration.enters": "{node}に{gradient}が入ります。",
   "narration.sender.op": "{op}ノード",
   "narration.sender.layer": "{op}レイヤ",
-  "narration.send.array":
-    "{sender}が{target}へ{gradient}を流します。形状は{shape}です。",
-  "narration.send.scalar":
-    "{sender}が{target}へ{gradient} = {number}を流します。",
+  "narration.send.array": "{sender}が{target}へ{gradient}を流します。形状は{shape}です。",
+  "narration.send.scalar": "{sender}が{target}へ{gradient} = {number}を流します。",
   "narration.send.part":
     "{sender}が{target}へ{of}本中{number}本目の勾配を流します。形状は{shape}です。",
-  "narration.send.partScalar":
-    "{sender}が{target}へ{message}を流します（{of}本中{number}本目）。",
+  "narration.send.partScalar": "{sender}が{target}へ{message}を流します（{of}本中{number}本目）。",
   "narration.sum.sofar": "ここまでの和は{total}です。",
   "narration.sum.more": "勾配の合計は、まだそろっていません。",
   "narration.sum.adds": "ここまでの和：{sum} = {total}。",
@@ -119,8 +110,7 @@ export default {
   "timeline.at.start": "全{total}ステップの0、葉だけ",
   "timeline.at.waiting": "全{total}ステップの{step}、まだ届いていません",
   "timeline.at.forward": "全{total}ステップの{step}、順伝播：{node}",
-  "timeline.at.backward":
-    "全{total}ステップの{step}、逆伝播：{source}から{target}へ",
+  "timeline.at.backward": "全{total}ステップの{step}、逆伝播：{source}から{target}へ",
 
   "help.title": "キー",
   "help.close": "閉じる",

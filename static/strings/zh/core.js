@@ -11,10 +11,8 @@ export default {
   "error.command.not_text": "命令：应为文本帧，收到的是二进制帧",
   "error.command.shape": "命令：{where}：{reason}",
   "error.command.too_large": "命令：最多{limit}个字符，这里有{got}个",
-  "error.document.and_lesson":
-    "document.open：文档与课程应当二选一，这里是{got}",
-  "error.document.format":
-    "文档：format必须是{newest}或更早的版本，这里是{got}",
+  "error.document.and_lesson": "document.open：文档与课程应当二选一，这里是{got}",
+  "error.document.format": "文档：format必须是{newest}或更早的版本，这里是{got}",
   "error.document.format_kind": "文档：format必须是整数，这里是{got}",
   "error.document.kind": "文档：{key}必须是{expected}，这里是{got}",
   "error.document.missing": "文档：缺少{key}",
@@ -23,8 +21,7 @@ export default {
   "error.document.not_object": "文档：应为对象，这里是{got}",
   "error.document.unknown_key": "文档：没有“{key}”这个键，可用的有{expected}",
   "error.expand.not_names": "expand：应为由层的名字组成的列表",
-  "error.expand.unknown_layer":
-    "expand：“{name}”不是这个程序中的层，其中的层有：{layers}",
+  "error.expand.unknown_layer": "expand：“{name}”不是这个程序中的层，其中的层有：{layers}",
   "error.explain.target": "{name}：监督数据没有梯度",
   "error.explain.terms": "讲解：一次回答最多{limit}项，这里有{got}项",
   "error.explain.unknown_edge": "{edge}：没有梯度沿这条边回传",
@@ -35,8 +32,7 @@ export default {
   "error.index.out_of_range": "{name}：没有元素{index}：形状是{shape}",
   "error.labels.not_leaf": "{op}：标签必须是自带数值的叶节点，这里是{name}",
   "error.labels.not_whole": "{op}：标签必须是整数：{name}{index}是{got}",
-  "error.labels.out_of_range":
-    "{op}：标签必须在0到{most}之间：{name}{index}是{got}",
+  "error.labels.out_of_range": "{op}：标签必须在0到{most}之间：{name}{index}是{got}",
   "error.leaf.no_value": "{name}：叶节点需要一个值，文档没有给出",
   "error.lesson.unknown": "课程：没有叫“{id}”的课",
   "error.limit.bytes": "文档：最多{limit}字节，这里有{got}字节",
@@ -47,12 +43,10 @@ export default {
   "error.limit.ops": "程序：最多{limit}个运算，这里更多",
   "error.limit.recorded": "程序：一次运行最多记录{limit}个元素，这里有{got}个",
   "error.literal.not_finite": "数字：必须是有限的：{got}",
-  "error.nudge.not_finite":
-    "{name}：动过之后的数必须是有限的：{name}{index}会变成{got}",
+  "error.nudge.not_finite": "{name}：动过之后的数必须是有限的：{name}{index}会变成{got}",
   "error.nudge.step": "动一点：步长必须是不为0的有限数，这里是{got}",
   "error.nudge.too_small": "{name}：{name}{index}是{value}，步长{by}动不了它",
-  "error.program.assigned_twice":
-    "{name}：一个名字只能赋值一次，第{first}行已经赋过值",
+  "error.program.assigned_twice": "{name}：一个名字只能赋值一次，第{first}行已经赋过值",
   "error.program.empty": "程序：至少要有一个赋值",
   "error.program.kind": "程序：{got}不属于这个语言，请写由运算组成的赋值",
   "error.program.no_input": "{op}：至少有一个输入必须是名字，这里全是数字",
@@ -61,16 +55,14 @@ export default {
   "error.program.syntax": "程序：{reason}",
   "error.program.target": "程序：“=”的左边必须是一个名字，这里是{got}",
   "error.program.unknown_op": "{op}：没有这个运算或层{hint}",
-  "error.program.wrong_arguments":
-    "{op}：需要{expected}，这里有{got}个：{signature}",
+  "error.program.wrong_arguments": "{op}：需要{expected}，这里有{got}个：{signature}",
   "error.request.missing": "请求：缺少{key}",
   "error.request.not_json": "请求：应为JSON：{reason}",
   "error.request.not_object": "请求：应为JSON对象",
   "error.request.shape": "请求：{where}：{reason}",
   "error.request.too_large": "请求：最多{limit}字节",
   "error.request.too_slow": "请求：必须在{limit}秒之内全部送到",
-  "error.roles.kind":
-    "roles：{name}必须是input、parameter或target，这里是{got}",
+  "error.roles.kind": "roles：{name}必须是input、parameter或target，这里是{got}",
   "error.roles.unknown": "roles：“{name}”不是这个程序的叶节点",
   "error.server.busy": "服务器：等待的运行太多，请稍后再试",
   "error.server.failed": "服务器：发生了不该发生的事，详情见服务器日志",
@@ -81,25 +73,21 @@ export default {
   "error.shape.broadcast_to": "{op}：{shape}不能广播成{to}",
   "error.shape.channels": "{op}：x的通道数必须与W相同：x{x}，W{W}",
   "error.shape.dimensions": "{op}：{name}必须是{expected}维，这里是{shape}",
-  "error.shape.feature_sizes":
-    "{op}：{name}必须对每个特征有一个数：x{x}，{name}{got}",
+  "error.shape.feature_sizes": "{op}：{name}必须对每个特征有一个数：x{x}，{name}{got}",
   "error.shape.features": "{op}：x的特征数必须等于W的行数：x{x}，W{W}",
   "error.shape.inner_sizes": "{op}：相接的维度大小不一致：左{left}，右{right}",
   "error.shape.reshape": "{op}：{shape}有{size}个元素，填不成{to}",
   "error.shape.reshape_unknown": "{op}：最多只能有一个大小是-1，这里是{to}",
   "error.shape.sizes": "{op}：大小必须是1以上的整数，这里是{to}",
-  "error.shape.target":
-    "{op}：t必须是形状为{x}的one-hot表示，或形状为{labels}的标签，这里是{t}",
+  "error.shape.target": "{op}：t必须是形状为{x}的one-hot表示，或形状为{labels}的标签，这里是{t}",
   "error.shape.target_same": "{op}：t的形状必须与y相同：y{y}，t{t}",
   "error.shape.transpose": "{op}：{count}个轴必须各写一次，这里是{axes}",
   "error.shape.window": "{op}：窗口{window}放不进{x}（填充{pad}）",
-  "error.upstream.shape":
-    "upstream：必须是一个数，或与输出的形状{output}相同，这里是{got}",
+  "error.upstream.shape": "upstream：必须是一个数，或与输出的形状{output}相同，这里是{got}",
   "error.value.empty": "{name}：数组至少要有一个数",
   "error.value.not_finite": "{name}：数必须是有限的：{name}{index}是{got}",
   "error.value.not_number": "{name}：应为数或由数组成的嵌套列表，这里是{got}",
-  "error.value.ragged":
-    "{name}：一个数组的各行长度必须相同，这里有{first}和{other}",
+  "error.value.ragged": "{name}：一个数组的各行长度必须相同，这里有{first}和{other}",
   "error.value.too_large": "{name}：有一个数对float64来说太大",
   "error.value.unknown_leaf": "{name}：没有这个叶节点，叶节点有：{leaves}",
   "error.value.unused": "{name}：值必须被用到，程序中没有叫这个名字的叶节点",
@@ -107,10 +95,8 @@ export default {
     "回传到{target}{index}的梯度是{value}：{op}由{cause}得不到有限的结果",
   "notice.backward.sum_not_finite":
     "{target}{index}的梯度是{value}：各路梯度之和超出了float64的范围",
-  "notice.forward.not_finite":
-    "{node}{index}是{value}：{op}由{cause}得不到有限的结果",
-  "notice.target.row_sum":
-    "{name}：第{row}行之和是{sum}而不是1：那里的梯度是({sum} · y − t) / N",
+  "notice.forward.not_finite": "{node}{index}是{value}：{op}由{cause}得不到有限的结果",
+  "notice.target.row_sum": "{name}：第{row}行之和是{sum}而不是1：那里的梯度是({sum} · y − t) / N",
   "op.Affine.doc": "给每个样本的各个特征加权求和，再加上偏置：x W + b。",
   "op.BatchNormalization.doc":
     "在批上把每个特征调成均值0、标准差1，再乘以gamma、加上beta。每个样本都影响其他样本，反向时也是如此。x是(N, D)，与训练时相同。",
@@ -124,19 +110,15 @@ export default {
     "平滑的开关：对很大的数约等于x，对负数约等于0。这里用的是tanh的形式，与精确值相差不到0.0005。",
   "op.LayerNormalization.doc":
     "在各个特征上把每个样本调成均值0、标准差1，再乘以gamma、加上beta。样本之间不会混在一起。",
-  "op.LeakyRelu.doc":
-    "让正数通过，其余的只让一小部分通过。在0处，梯度就是那一部分的斜率。",
+  "op.LeakyRelu.doc": "让正数通过，其余的只让一小部分通过。在0处，梯度就是那一部分的斜率。",
   "op.MaxPooling.doc":
     "保留每个窗口中最大的数。反向时只有它得到传来的梯度；并列时归第一个。填充的是0，也参与比较。",
-  "op.Relu.doc":
-    "让正数通过，其余的变为0。正向时设好的开关决定反向时哪些能通过。",
+  "op.Relu.doc": "让正数通过，其余的变为0。正向时设好的开关决定反向时哪些能通过。",
   "op.Sigmoid.doc": "把每个数压缩到0与1之间。反向时有它的输出就够了。",
-  "op.Softmax.doc":
-    "把每一行变成合计为1的正数。一行的每个输出都依赖于这一行的每个输入。",
+  "op.Softmax.doc": "把每一行变成合计为1的正数。一行的每个输出都依赖于这一行的每个输入。",
   "op.SoftmaxWithLoss.doc":
     "softmax与交叉熵误差合在一起。反向时就是softmax的输出减去正确答案，再除以样本数。",
-  "op.Softplus.doc":
-    "没有折点的Relu：1加上指数函数值，再取对数。它的导数是sigmoid。",
+  "op.Softplus.doc": "没有折点的Relu：1加上指数函数值，再取对数。它的导数是sigmoid。",
   "op.SumSquaredError.doc": "差的平方和的一半，再对样本取平均。",
   "op.Tanh.doc": "把每个数压缩到-1与1之间。反向时有它的输出就够了。",
   "op.abs.doc": "绝对值；在0处梯度为0。",
@@ -151,10 +133,8 @@ export default {
   "op.im2col.doc":
     "把图像的每个窗口排成一行，图像四周是0。反向时，一个数在它所在的所有窗口中得到的梯度相加。",
   "op.log.doc": "自然对数。",
-  "op.max.doc":
-    "沿轴取最大值。反向时只有最大的那个得到传来的梯度；并列时归第一个。",
-  "op.maximum.doc":
-    "逐元素取两者中较大的。反向时只有较大的得到传来的梯度；并列时归第一个。",
+  "op.max.doc": "沿轴取最大值。反向时只有最大的那个得到传来的梯度；并列时归第一个。",
+  "op.maximum.doc": "逐元素取两者中较大的。反向时只有较大的得到传来的梯度；并列时归第一个。",
   "op.mean.doc": "沿轴取平均。反向时，n个元素各得到传来的梯度的1/n。",
   "op.mul.doc": "逐元素相乘。反向时，每个输入得到传来的梯度乘以另一个输入。",
   "op.neg.doc": "改变符号。",

@@ -13,22 +13,18 @@ export default {
     "支付金额是220日元。如果一个苹果贵1日元，支付金额会多多少？先预测，再预测另外两个数。",
   "lesson.L01.look":
     "打开apple的元素，播放它的四拍。再对num和tax做同样的事：每一次，乘法节点读的是哪个数？",
-  "lesson.L01.misconception":
-    "乘法节点把每个输入自己的值传回给它（而不是另一个输入的值）。",
+  "lesson.L01.misconception": "乘法节点把每个输入自己的值传回给它（而不是另一个输入的值）。",
   "lesson.L01.answer":
     "apple 2.2，num 110，tax 200：乘法节点传回的是上游传来的梯度乘以另一个输入。",
   "lesson.L01.wrong.0.error": "用了自己的值，而不是另一个的值",
-  "lesson.L01.wrong.0":
-    "你乘的是这个输入自己；乘积变化的快慢由另一个因数决定。",
+  "lesson.L01.wrong.0": "你乘的是这个输入自己；乘积变化的快慢由另一个因数决定。",
   "lesson.L01.wrong.1.error": "只有局部导数（丢了上游传来的梯度）",
   "lesson.L01.wrong.1": "你忘了乘以从右边传来的数（1.1）。",
   "lesson.L02.title": "两种水果：加法节点原样传递",
-  "lesson.L02.question":
-    "梯度1.1传到了 + 节点。传给苹果一支的是多少，传给橘子一支的又是多少？",
+  "lesson.L02.question": "梯度1.1传到了 + 节点。传给苹果一支的是多少，传给橘子一支的又是多少？",
   "lesson.L02.look":
     "看 + 节点：苹果一支多1日元，和会多多少？橘子一支多1日元呢？然后往下走一步，看看从两条边各传出什么。",
-  "lesson.L02.misconception":
-    "加法节点把梯度分给各个输入（各一半，或按200:450的比例）。",
+  "lesson.L02.misconception": "加法节点把梯度分给各个输入（各一半，或按200:450的比例）。",
   "lesson.L02.answer":
     "两支都是1.1。于是apple 2.2，apple_num 110，orange 3.3，orange_num 165，tax 650。",
   "lesson.L02.wrong.0.error": "对半分",
@@ -54,15 +50,12 @@ export default {
     "一个值用在两个节点时，后来的梯度会覆盖先来的（写成grad =，而不是grad +=）。",
   "lesson.L04.answer":
     "df/dx = 15（经p）+ 6（经s）= 21；df/dy = 10 + 6 = 16。f(2.01) = 30.2103，即30 + 0.01*21再多一点点。",
-  "lesson.L04.wrong.0.error":
-    "后写的覆盖先写的（先是经s的一路，后是经p的一路）",
-  "lesson.L04.wrong.0":
-    "你只留下了一条路。动一点的影响沿两条路传下去，所以要相加。",
+  "lesson.L04.wrong.0.error": "后写的覆盖先写的（先是经s的一路，后是经p的一路）",
+  "lesson.L04.wrong.0": "你只留下了一条路。动一点的影响沿两条路传下去，所以要相加。",
   "lesson.L04.wrong.1.error": "取了平均",
   "lesson.L04.wrong.1": "各条路是相加，不是取平均。",
   "lesson.L04.wrong.2.error": "另一条路覆盖了它",
-  "lesson.L04.wrong.2":
-    "你只留下了一条路。动一点的影响沿两条路传下去，所以要相加。",
+  "lesson.L04.wrong.2": "你只留下了一条路。动一点的影响沿两条路传下去，所以要相加。",
   "lesson.L05.title": "拆开Sigmoid",
   "lesson.L05.question":
     "在x = ln 3处，四个节点的值是-ln 3、1/3、4/3、3/4。从右边送入1：往回走时，从每个节点传出的是什么？",
@@ -73,13 +66,11 @@ export default {
   "lesson.L05.answer":
     "x = ln 3时：1 -> -9/16 -> -9/16 -> -3/16 -> 3/16 = 3/4 * 1/4。x = 0时：1 -> -1/4 -> -1/4 -> -1/4 -> 1/4 = 1/2 * 1/2。每次得到的都是y(1 - y)。",
   "lesson.L05.wrong.0.error": "exp节点乘以了自己的输入",
-  "lesson.L05.wrong.0":
-    "exp节点乘以的是自己的输出（e），因为exp的导数就是它自己。",
+  "lesson.L05.wrong.0": "exp节点乘以的是自己的输出（e），因为exp的导数就是它自己。",
   "lesson.L05.wrong.1.error": "x(1-x)",
   "lesson.L05.wrong.1": "要用输出y，不是x。",
   "lesson.L06.title": "ReLU：正向传播时设好的开关",
-  "lesson.L06.question":
-    "揭晓之前：上游传来的四个数中，哪些能通过？ReLU需要记住什么？",
+  "lesson.L06.question": "揭晓之前：上游传来的四个数中，哪些能通过？ReLU需要记住什么？",
   "lesson.L06.look":
     "把x的符号与从右边传来的数的符号比一比：开关是由哪一个设定的？“详情”中可以看到Relu保存了什么。",
   "lesson.L06.misconception": "mask由传来的梯度的符号决定。",
@@ -96,8 +87,7 @@ export default {
     "在x = 0处，层说梯度是0。中心差分(f(x+h) - f(x-h)) / 2h在那里会给出什么？当h = 1e-4时，在x = 0.00003处又会给出什么？",
   "lesson.L07.look":
     "把x[0]向上动一点，再向下动同样的一点。然后动x[1]，一次动0.0001，一次动0.00001，把斜率与梯度比一比。",
-  "lesson.L07.misconception":
-    "数值微分与解析的梯度不一致，就一定是反向传播的代码写错了。",
+  "lesson.L07.misconception": "数值微分与解析的梯度不一致，就一定是反向传播的代码写错了。",
   "lesson.L07.answer":
     "在0处，数值结果是0.5；在0.00003处、h = 1e-4时是0.65（解析结果是1）。步长跨过了折点；h = 1e-5时，第二个又一致了。",
   "lesson.L07.wrong.0.error": "在0处斜率为1",
@@ -115,11 +105,9 @@ export default {
   "lesson.L08.answer":
     "y动了0.1 * (1, 2, 3)：这是W的第0行。L动了0.1 * (1*1 + 2*2 + 3*(-1)) = 0.2，所以dL/dx[0] = 2；用第1行，x[1]得到8。“W的行乘以dL/dy再相加”，对每一行都这样做，这本身就是dL/dy · Wᵀ。dW = outer(x, dL/dy)，db = dL/dy。",
   "lesson.L08.wrong.0.error": "丢了上游传来的梯度",
-  "lesson.L08.wrong.0":
-    "你把W的这一行直接加起来了；每个y都要乘以它自己的上游传来的梯度。",
+  "lesson.L08.wrong.0": "你把W的这一行直接加起来了；每个y都要乘以它自己的上游传来的梯度。",
   "lesson.L08.wrong.1.error": "读了W的列",
-  "lesson.L08.wrong.1":
-    "列回答的是“y[0]由什么得来”；行回答的是“x[0]影响到什么”。",
+  "lesson.L08.wrong.1": "列回答的是“y[0]由什么得来”；行回答的是“x[0]影响到什么”。",
   "lesson.L08.wrong.2.error": "把dW写成outer(dy, x)",
   "lesson.L08.wrong.2": "那是dW的转置：元素[i,j]必须由x[i]与dy[j]配对。",
   "lesson.L08.ask.2.option.0": "W的第0行",
@@ -133,15 +121,13 @@ export default {
   "lesson.L27.answer":
     "y动了0.1 * (1, 2)，即W的第0行，所以L = 1*y[0] + 2*y[1]动了0.1 * (1*1 + 2*2) = 0.5：dL/dx = (5, 11)，读的是W的行。(7, 10)读的是列。",
   "lesson.L27.wrong.0.error": "读了W的列",
-  "lesson.L27.wrong.0":
-    "列回答的是“y[0]由什么得来”；行回答的是“x[0]影响到什么”。",
+  "lesson.L27.wrong.0": "列回答的是“y[0]由什么得来”；行回答的是“x[0]影响到什么”。",
   "lesson.L11.title": "四个样本：左边的X的转置",
   "lesson.L11.question":
     "对四个样本分别算出outer(x, dy)。要得到dW，该拿这四张表怎么办？在dX中，样本之间有没有互相影响？",
   "lesson.L11.look":
     "打开W[0,0]，看看哪些样本用到了它。再打开X[0,0]，找找有没有属于其他样本的元素。",
-  "lesson.L11.misconception":
-    "把X^T放在左边只是为了让形状对上；没有注意到对样本的求和。",
+  "lesson.L11.misconception": "把X^T放在左边只是为了让形状对上；没有注意到对样本的求和。",
   "lesson.L11.answer":
     "dW = 四张表之和 = [[-2,3,2],[0,3,5]] = Xᵀ · dL/dY；db = [2,2,1]，即各行之和；dX的每一行各算各的：样本之间不会混在一起。",
   "lesson.L11.wrong.0.error": "只有最后一个样本",
@@ -154,8 +140,7 @@ export default {
   "lesson.L10.question":
     "B[0] = 1被两行用到。把B[0]增加0.1：Y的哪些元素会动？那么，上游传来的数中哪些算在B[0]头上？",
   "lesson.L10.look": "打开B[0]，看看Y中亮起来的元素。它们各自对L有多大影响？",
-  "lesson.L10.misconception":
-    "db就是dout本身，或者它的平均，或者它沿错误的轴求的和。",
+  "lesson.L10.misconception": "db就是dout本身，或者它的平均，或者它沿错误的轴求的和。",
   "lesson.L10.answer":
     "db = [5,7,9]：两行的数相加，因为同一个存下来的数被用了两次（这是一个分支，画出来就是广播）。",
   "lesson.L10.wrong.0.error": "对各行取了平均",
@@ -184,8 +169,7 @@ export default {
   "lesson.L09.answer":
     "dL/dX = G · Wᵀ = [[1,3],[0,2]]；dL/dW = Xᵀ · G = [[1,0],[4,-1]]。动X[0,1]得到3，其他候选说的是2、-2、-3；动W[1,0]得到4，其他候选说的是2、2、0。",
   "lesson.L09.wrong.0.error": "G W",
-  "lesson.L09.wrong.0":
-    "读的是W的列：那是一个y由什么得来，而不是一个x影响到什么。",
+  "lesson.L09.wrong.0": "读的是W的列：那是一个y由什么得来，而不是一个x影响到什么。",
   "lesson.L09.wrong.1.error": "W G",
   "lesson.L09.wrong.1": "把样本混在了一起：结果的第0行依赖于样本1。",
   "lesson.L09.wrong.2.error": "Wᵀ · G",
@@ -238,8 +222,7 @@ export default {
     "只增加a[0]。三个输出都变了：哪些变大，哪些变小？只看y[0]的规则可能是对的吗？",
   "lesson.L15.look":
     "动一点a[0]，看全部三个输出，不要只看y[0]。然后看雅可比矩阵：a[0]的梯度用到了其中哪些元素？",
-  "lesson.L15.misconception":
-    "softmax的反向传播就是对每个输出取y(1-y)，与sigmoid一样。",
+  "lesson.L15.misconception": "softmax的反向传播就是对每个输出取y(1-y)，与sigmoid一样。",
   "lesson.L15.answer":
     "y[0]变大(0.21)，y[1]和y[2]变小(-0.06, -0.15)：它们共用一个和。雅可比矩阵是[[0.21,-0.06,-0.15],[-0.06,0.16,-0.10],[-0.15,-0.10,0.25]]（各行各列的和为0）；乘以(0,-5,0)得到(0.3,-0.8,0.5)。",
   "lesson.L15.wrong.0.error": "只有对角线",
@@ -250,8 +233,7 @@ export default {
   "lesson.L17.title": "1/N从哪里来",
   "lesson.L17.question":
     "两行的损失是ln 5 = 1.609和ln 2 = 0.693。正向传播中的哪个运算使每个梯度成为y - t的一半？",
-  "lesson.L17.look":
-    "损失已经展开成运算。从L往回走，把每个梯度与只有一行时的梯度比一比。",
+  "lesson.L17.look": "损失已经展开成运算。从L往回走，把每个梯度与只有一行时的梯度比一比。",
   "lesson.L17.misconception":
     "反向传播时除以批的大小只是为了稳定的小技巧，可以省略，也可以放到Affine里。",
   "lesson.L17.answer":
@@ -265,22 +247,18 @@ export default {
   "lesson.L18.title": "监督数据：不声不响的广播",
   "lesson.L18.question":
     "一个手抄的层计算(y - t)/N，其中t = [1,2,0]（是标签，不是one-hot）。N = C = 3。会报错，还是得到数？真正的dL/da每一行的和必须是多少？",
-  "lesson.L18.look":
-    "看看X和t的形状，把真正的梯度的一行加起来。NumPy会怎么算(3, 3)减(3,)？",
+  "lesson.L18.look": "看看X和t的形状，把真正的梯度的一行加起来。NumPy会怎么算(3, 3)减(3,)？",
   "lesson.L18.misconception": "反向传播运行时没有报错，梯度就是对的。",
   "lesson.L18.answer":
     "得到的是数，而且全错：NumPy把标签沿各列广播。真正的梯度每一行的和为0；这里每一行的和是(1 - 3)/3 = -0.667。当N = 2时，同样的代码会引发ValueError。",
   "lesson.L18.wrong.0.error": "标签被广播了",
-  "lesson.L18.wrong.0":
-    "各行的和不为0：把t变成one-hot，或者在[arange(N), t]处减1。",
+  "lesson.L18.wrong.0": "各行的和不为0：把t变成one-hot，或者在[arange(N), t]处减1。",
   "lesson.L18.ask.0.option.0": "报错",
   "lesson.L18.ask.0.option.1": "得到数，而且是对的",
   "lesson.L18.ask.0.option.2": "得到数，但是错的",
   "lesson.L16.title": "为什么损失与最后一层成对出现",
-  "lesson.L16.question":
-    "输出说0.99，真相是0：错得厉害。平方误差会用力推z，还是轻轻地推？",
-  "lesson.L16.look":
-    "打开z[0]，看看z动时y动多少。然后从L往回走，看看是哪个因数决定了梯度的大小。",
+  "lesson.L16.question": "输出说0.99，真相是0：错得厉害。平方误差会用力推z，还是轻轻地推？",
+  "lesson.L16.look": "打开z[0]，看看z动时y动多少。然后从L往回走，看看是哪个因数决定了梯度的大小。",
   "lesson.L16.misconception": "任何损失都会得出y - t。",
   "lesson.L16.answer":
     "轻轻地推：0.99*0.99*0.01 = 0.009801。同样的sigmoid配上交叉熵误差，推的力度是0.99，大101倍：-log把斜率y(1-y)约掉了。恒等函数 + 0.5(y-t)^2是另一对得出y - t的搭配。",
@@ -300,13 +278,11 @@ export default {
   "lesson.L19.wrong.0.error": "忘了mask",
   "lesson.L19.wrong.0": "传回来的数穿过了关闭的ReLU。",
   "lesson.L19.wrong.1.error": "backward返回了None：下一层出现TypeError",
-  "lesson.L19.wrong.1":
-    "是出错之前的那一层忘了返回dx；traceback里的那一层是无辜的。",
+  "lesson.L19.wrong.1": "是出错之前的那一层忘了返回dx；traceback里的那一层是无辜的。",
   "lesson.L20.title": "第4章用数值微分得到的，现在看看为什么",
   "lesson.L20.question":
     "书中用数值微分打印出dW = [[0.219,0.144,-0.363],[0.329,0.215,-0.544]]。每一行都是同一个向量乘以某个数：是什么数？",
-  "lesson.L20.look":
-    "打开W[0,0]，再打开它下面的W[1,0]。两者中哪个因数相同，哪个不同？",
+  "lesson.L20.look": "打开W[0,0]，再打开它下面的W[1,0]。两者中哪个因数相同，哪个不同？",
   "lesson.L20.misconception": "数值梯度与反向传播得到的是两种不同的梯度。",
   "lesson.L20.answer":
     "dW = outer(x, y - t)：各行是0.6和0.9乘以(0.365,0.239,-0.605)。损失0.928069。",
@@ -329,8 +305,7 @@ export default {
     "每个sigmoid都在最陡的地方。经过四层之后，梯度还剩几分之几？权重要多大，梯度才能保持下来？",
   "lesson.L21.look":
     "往回走过四个sigmoid，把每个之后的梯度与之前的比一比。然后改变权重，以及程序中的常数，再看一遍。",
-  "lesson.L21.misconception":
-    "梯度消失是因为学习率小；处在最陡处的sigmoid没有害处。",
+  "lesson.L21.misconception": "梯度消失是因为学习率小；处在最陡处的sigmoid没有害处。",
   "lesson.L21.answer":
     "(1/4)^4 = 0.00390625。当w = 4、b = -2时：每层4*0.25 = 1，梯度是1；当w = 8、b = -4时：2^4 = 16（梯度爆炸）。用ReLU且w = 1时：1。",
   "lesson.L21.wrong.0.error": "只乘了一个因数",
@@ -352,8 +327,7 @@ export default {
   "lesson.L23.title": "顺手被改掉的梯度",
   "lesson.L23.question":
     "书中的ReLU把0直接写进它收到的数组里。而 + 节点把同一个数组给了两条路。传到x的是什么？",
-  "lesson.L23.look":
-    "x走两条路：一条经过Relu，一条直接到s。往下走，看看每条路给x带来什么。",
+  "lesson.L23.look": "x走两条路：一条经过Relu，一条直接到s。往下走，看看每条路给x带来什么。",
   "lesson.L23.misconception": "dout[mask] = 0只改变ReLU自己的结果。",
   "lesson.L23.answer":
     "正确的是[20,20]（经relu得[10,0]，经捷径得[10,20]）。共用的数组被就地清零之后：[20,0]。在书中一条直线的网络里无害，在每个分支处都是错的。",
@@ -362,24 +336,18 @@ export default {
   "lesson.L24.title": "多接近才算接近？",
   "lesson.L24.question":
     "真正的斜率是12。按中心差分的接近程度，给h = 1e-1、1e-4、1e-8、1e-12排个序。",
-  "lesson.L24.look":
-    "打开x，分别动0.1、0.0001、1e-8和1e-12。每次的斜率与梯度差多少？",
-  "lesson.L24.misconception":
-    "h越小总是越好；用任何一个固定的绝对差就能判定通过与否。",
+  "lesson.L24.look": "打开x，分别动0.1、0.0001、1e-8和1e-12。每次的斜率与梯度差多少？",
+  "lesson.L24.misconception": "h越小总是越好；用任何一个固定的绝对差就能判定通过与否。",
   "lesson.L24.answer":
     "从最接近的开始：1e-4（误差约1e-8），然后1e-8（舍入误差开始出现），然后1e-12（舍入误差占了主导），最后1e-1（误差0.01 = h的平方）；在一台机器上的数字见表。要用相对误差来比较；float32差得多。",
   "lesson.L24.wrong.0.error": "h=1e-4的前向差分",
   "lesson.L24.wrong.0": "单侧的差分：误差随h增长，而不是随h^2。",
   "lesson.L24.ask.0.option.0": "越小总是越好",
-  "lesson.L24.ask.0.option.1":
-    "中间最好：截断误差按h的平方减小，舍入误差按1/h增大",
+  "lesson.L24.ask.0.option.1": "中间最好：截断误差按h的平方减小，舍入误差按1/h增大",
   "lesson.L25.title": "批归一化：每个样本都影响其他样本",
-  "lesson.L25.question":
-    "上游传来的梯度只在样本0处不为0。哪些样本会得到梯度，这一列的和是多少？",
-  "lesson.L25.look":
-    "动一下x[0,0]。它那一列的均值、标准差，以及另外三个样本的y会怎样？",
-  "lesson.L25.misconception":
-    "只有样本0有上游传来的梯度，所以只有样本0得到回传的梯度。",
+  "lesson.L25.question": "上游传来的梯度只在样本0处不为0。哪些样本会得到梯度，这一列的和是多少？",
+  "lesson.L25.look": "动一下x[0,0]。它那一列的均值、标准差，以及另外三个样本的y会怎样？",
+  "lesson.L25.misconception": "只有样本0有上游传来的梯度，所以只有样本0得到回传的梯度。",
   "lesson.L25.answer":
     "四个都会：dx = [3,-2,-2,1]，和为0：样本0会改变均值和标准差，而所有样本都用它们来衡量。",
   "lesson.L25.notes":
@@ -387,8 +355,7 @@ export default {
   "lesson.L25.wrong.0.error": "只有gamma除以标准差",
   "lesson.L25.wrong.0": "均值和标准差也依赖于x，而每个样本都参与其中。",
   "lesson.L26.title": "卷积：一个权重用在四个地方",
-  "lesson.L26.question":
-    "滤波器的W[0,0]与四个不同的像素相乘。是哪四个，它的梯度是多少？",
+  "lesson.L26.question": "滤波器的W[0,0]与四个不同的像素相乘。是哪四个，它的梯度是多少？",
   "lesson.L26.look":
     "打开W[0,0,0,0]，跟着滤波器走过四个位置。在每个位置，这个权重遇到的是哪个像素？",
   "lesson.L26.misconception": "共用的权重的梯度，就是某一个位置的梯度。",

@@ -5,6 +5,5 @@ export default {
   "missing.many": "{names}还没有值。下面这些值合适：",
   "missing.give": "就用这个值",
   "missing.give_all": "就用这些值",
-  "missing.no_array":
-    "这不是一个值。可以写1/3、[1, 2]、[[1, 2], [3, 4]]、zeros(3, 2)、ones(4)。",
+  "missing.no_array": "这不是一个值。可以写1/3、[1, 2]、[[1, 2], [3, 4]]、zeros(3, 2)、ones(4)。",
 };

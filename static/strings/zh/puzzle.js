@@ -17,24 +17,18 @@ export default {
   "puzzle.undefined": "无定义：内侧长度{a}与{b}不同。",
   "puzzle.misfit": "得到{got}，而不是{shape}。",
   "puzzle.fits": "符合：{shape}。",
-  "puzzle.one":
-    "只有一个乘积的形状是{shape}。这样就没得选了，却没有给出理由；动一点才能给出理由。",
-  "puzzle.several":
-    "有{count}个乘积的形状都是{shape}。单凭形状无法判定，动一点就能判定。",
+  "puzzle.one": "只有一个乘积的形状是{shape}。这样就没得选了，却没有给出理由；动一点才能给出理由。",
+  "puzzle.several": "有{count}个乘积的形状都是{shape}。单凭形状无法判定，动一点就能判定。",
   "puzzle.nudge": "把{cell}动一点",
-  "puzzle.measured":
-    "把{cell}动{by}：{loss}从{before}变为{after}。{change} / {step} = {slope}。",
-  "puzzle.slope":
-    "把{cell}向上和向下各动极小的一点：{loss}在该处的斜率是{slope}。",
-  "puzzle.local":
-    "现在没有服务器可以试算。按局部导数（一阶近似），{loss}沿{cell}的斜率是{slope}。",
+  "puzzle.measured": "把{cell}动{by}：{loss}从{before}变为{after}。{change} / {step} = {slope}。",
+  "puzzle.slope": "把{cell}向上和向下各动极小的一点：{loss}在该处的斜率是{slope}。",
+  "puzzle.local": "现在没有服务器可以试算。按局部导数（一阶近似），{loss}沿{cell}的斜率是{slope}。",
   "puzzle.elsewhere": "{cell}在别处也被使用；这个斜率中有{rest}来自那些用处。",
   "puzzle.stands": "{cell}：{number}，正是斜率",
   "puzzle.crossed": "{cell}：{number}，不是斜率",
   "puzzle.same": "{one}在这里与{other}的数完全相同，所以一同成立。",
   "puzzle.same_here": "{one}只在{cell}处与{other}相同，别处不同。",
-  "puzzle.inverse":
-    "{T}的列是{W}的行。{I}则是另一回事：它抵消{W}，{W} · {I}的对角线为1，其余为0。",
+  "puzzle.inverse": "{T}的列是{W}的行。{I}则是另一回事：它抵消{W}，{W} · {I}的对角线为1，其余为0。",
 
   "puzzle.is.left.true":
     "{product}：{X}的一个数经由{W}中它自己的那一行进入{Y}。这个乘积取出那一行，每个数乘以对应的{Y}的上游梯度，再对各个输出求和。",
@@ -59,8 +53,7 @@ export default {
   "puzzle.is.right.inverse":
     "这是{product}：它像解方程那样由{Y}倒推{W}。而梯度问的是损失随{W}变化多少，并不需要倒推。",
 
-  "puzzle.siblings":
-    "每个梯度都对所属的数没有的那个下标求和：求和之后，这个下标就消失了。",
+  "puzzle.siblings": "每个梯度都对所属的数没有的那个下标求和：求和之后，这个下标就消失了。",
   "puzzle.gone.j": "对各个输出求和：{index}消失。一个数被{count}个输出用到。",
   "puzzle.gone.n": "对样本求和：{index}消失。一个数被{count}个样本用到。",
   "puzzle.gone_none": "只有一个样本：每个数只用了一次，没有求和。",

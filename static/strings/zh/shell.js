@@ -72,8 +72,7 @@ export default {
     "{op}取{a}分给监督数据{b}的比例，求其对数的相反数，得到{out}。",
   "narration.make.SoftmaxWithLoss":
     "{op}把{a}变成各个比例，再衡量其中分给监督数据{b}的有多少，得到{out}。",
-  "narration.make.SumSquaredError":
-    "{op}把{a}与监督数据{b}之差的平方相加，再取一半，得到{out}。",
+  "narration.make.SumSquaredError": "{op}把{a}与监督数据{b}之差的平方相加，再取一半，得到{out}。",
   "narration.axis.all": "对全部元素，",
   "narration.axis.one": "沿轴{axis}",
 
@@ -83,10 +82,8 @@ export default {
   "narration.sender.layer": "{op}层",
   "narration.send.array": "{sender}把{gradient}传给{target}，形状为{shape}。",
   "narration.send.scalar": "{sender}把{gradient} = {number}传给{target}。",
-  "narration.send.part":
-    "{sender}传给{target}第{number}路梯度（共{of}路），形状为{shape}。",
-  "narration.send.partScalar":
-    "{sender}把{message}传给{target}（第{number}路，共{of}路）。",
+  "narration.send.part": "{sender}传给{target}第{number}路梯度（共{of}路），形状为{shape}。",
+  "narration.send.partScalar": "{sender}把{message}传给{target}（第{number}路，共{of}路）。",
   "narration.sum.sofar": "到目前为止，和为{total}。",
   "narration.sum.more": "各路梯度还没有到齐。",
   "narration.sum.adds": "到目前为止的和：{sum} = {total}。",
@@ -111,8 +108,7 @@ export default {
   "timeline.at.start": "第0步，共{total}步，只有叶节点",
   "timeline.at.waiting": "第{step}步，共{total}步，尚未传来",
   "timeline.at.forward": "第{step}步，共{total}步，正向传播：{node}",
-  "timeline.at.backward":
-    "第{step}步，共{total}步，反向传播：从{source}到{target}",
+  "timeline.at.backward": "第{step}步，共{total}步，反向传播：从{source}到{target}",
 
   "help.title": "按键",
   "help.close": "关闭",

@@ -32,7 +32,9 @@ export default {
   "puzzle.stands": "{cell}：{number}、傾きと同じ",
   "puzzle.crossed": "{cell}：{number}、傾きと違う",
   "puzzle.same": "{one}はここでは{other}とすべて同じ数になるので、並んで残ります。",
-  "puzzle.same_here": "{one}は{cell}でだけ{other}と同じ数で、ほかでは違います。",
+  "puzzle.left": "今のところ{count}個の積が残っています。別の要素で見分けられます。",
+  "puzzle.covered": "この中には先に予想する数があります。",
+  "puzzle.not_finite": "有限でない数では積を見分けられません。",
   "puzzle.inverse":
     "{T}の列は{W}の行です。{I}は別のもので、{W}を打ち消します。{W} · {I}は対角が1、ほかは0です。",
 

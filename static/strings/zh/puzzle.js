@@ -27,7 +27,9 @@ export default {
   "puzzle.stands": "{cell}：{number}，正是斜率",
   "puzzle.crossed": "{cell}：{number}，不是斜率",
   "puzzle.same": "{one}在这里与{other}的数完全相同，所以一同成立。",
-  "puzzle.same_here": "{one}只在{cell}处与{other}相同，别处不同。",
+  "puzzle.left": "目前还有{count}个乘积成立。换一个元素就能分辨。",
+  "puzzle.covered": "其中有些数要先预测。",
+  "puzzle.not_finite": "数不是有限的，无法分辨各个乘积。",
   "puzzle.inverse": "{T}的列是{W}的行。{I}则是另一回事：它抵消{W}，{W} · {I}的对角线为1，其余为0。",
 
   "puzzle.is.left.true":

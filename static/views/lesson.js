@@ -40,7 +40,10 @@ export function mount(root, store) {
 
   open.addEventListener("click", () => {
     const { lessonText } = store.state;
-    if (lessonText) store.dispatch({ type: "ui.explain", cell: lessonText.open.cell });
+    if (!lessonText) return;
+    // What is to be looked at has the room that it needs.
+    store.dispatch({ type: "ui.fold", panel: "lesson", folded: true });
+    store.dispatch({ type: "ui.explain", cell: lessonText.open.cell });
   });
 
   /** @param {State} state */

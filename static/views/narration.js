@@ -35,10 +35,14 @@ export function mount(root, store) {
     const question = questionStands(state);
     code.replaceChildren(...question ? [] : drawnCode(state));
     look.hidden = !question;
-    look.setAttribute("aria-expanded", String(!state.folded.lesson));
     root.dataset.pass = (!question && stepAt(state)?.type) || "none";
     code.hidden = code.childElementCount === 0;
     fitSoon();
+  }
+
+  /** @param {State} state */
+  function drawLook({ folded }) {
+    look.setAttribute("aria-expanded", String(!folded.lesson));
   }
 
   // Measured once a frame, when all else has been drawn: to read sizes in between costs a layout.
@@ -54,16 +58,18 @@ export function mount(root, store) {
 
   store.subscribe((state, before) => {
     if (concerns(state, before)) draw(state);
+    if (state.folded.lesson !== before.folded.lesson) drawLook(state);
   });
   new ResizeObserver(fitSoon).observe(root);
   draw(store.state);
+  drawLook(store.state);
 }
 
 /** @param {State} state @param {State} before */
 function concerns(state, before) {
   return state.step !== before.step || state.run !== before.run ||
     state.lesson !== before.lesson || state.asking !== before.asking ||
-    state.folded.lesson !== before.folded.lesson || state.digits !== before.digits;
+    state.digits !== before.digits;
 }
 
 /** @param {Sentence} sentence */

@@ -35,6 +35,18 @@ def with_the_menu(whygrad: WhygradPage) -> None:
     expect(whygrad.page.get_by_role("menu")).to_be_visible()
 
 
+def with_the_lesson(whygrad: WhygradPage) -> None:
+    whygrad.open("L04")
+    whygrad.button("What to look at").click()
+    expect(whygrad.region("Lesson")).to_contain_text("The answer")
+
+
+def with_values_to_give(whygrad: WhygradPage) -> None:
+    whygrad.open("L08")
+    whygrad.write("y = Affine(x, V, c)")
+    whygrad.button("Give them these values").wait_for()
+
+
 def with_the_help(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
     whygrad.press("?")
@@ -64,6 +76,8 @@ STATES = [
     in_the_middle,
     with_the_inspector,
     with_the_menu,
+    with_the_lesson,
+    with_values_to_give,
     with_the_help,
     with_a_dialog,
     with_errors,

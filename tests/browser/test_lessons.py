@@ -74,6 +74,7 @@ def test_the_answer_is_not_on_the_page_before_it_is_asked_for(whygrad: WhygradPa
         assert hidden not in page.content()
     panel.get_by_role("button", name="Open x", exact=True).click()
     expect(page.get_by_role("region", name="Explanation")).to_be_visible()
+    panel.get_by_role("button", name="Lesson", exact=True).click()
     show = panel.get_by_role("button", name="Show the answer")
     show.click()
     expect(panel).to_contain_text(lesson["answer"])

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from backprop_core.errors import error
 from backprop_core.index_map import Array
+from backprop_core.words import Word
 
 Shape: TypeAlias = tuple[int, ...]
 
@@ -69,7 +70,9 @@ def one_hot(t: Any, shape: Shape) -> Array:
         rows: Array = t.astype(np.float64, copy=False)
         return rows
     if t.shape != shape[:-1]:
-        raise error("shape.target", op="target", x=shape, labels=shape[:-1], t=t.shape)
+        raise error(
+            "shape.target", op=Word("subject.target"), x=shape, labels=shape[:-1], t=t.shape
+        )
     check_labels("target", "t", t, shape[-1])
     hot = np.zeros(shape)
     np.put_along_axis(hot, t.astype(np.intp)[..., None], 1.0, axis=-1)

@@ -59,6 +59,7 @@ WORDS: Mapping[str, str] = {
     "program.star": "a star",
     "program.tuple": "a tuple",
     "subject.program": "program",
+    "subject.target": "target",
     "subject.title": "title",
     "syntax.assign": "cannot assign to {what}",
     "syntax.character": "{character} is not a character of the language",

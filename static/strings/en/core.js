@@ -217,6 +217,7 @@ export default {
   "word.program.star": "a star",
   "word.program.tuple": "a tuple",
   "word.subject.program": "program",
+  "word.subject.target": "target",
   "word.subject.title": "title",
   "word.syntax.assign": "cannot assign to {what}",
   "word.syntax.character": "{character} is not a character of the language",

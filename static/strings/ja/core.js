@@ -220,6 +220,7 @@ export default {
   "word.program.star": "アスタリスク",
   "word.program.tuple": "タプル",
   "word.subject.program": "プログラム",
+  "word.subject.target": "教師データ",
   "word.subject.title": "タイトル",
   "word.syntax.assign": "{what}には代入できません",
   "word.syntax.character": "{character}はこの言語の文字ではありません",

@@ -199,6 +199,7 @@ export default {
   "word.program.star": "星号",
   "word.program.tuple": "元组",
   "word.subject.program": "程序",
+  "word.subject.target": "监督数据",
   "word.subject.title": "标题",
   "word.syntax.assign": "不能给{what}赋值",
   "word.syntax.character": "{character}不是这个语言中的字符",

@@ -5,9 +5,10 @@
 /** @import { Halves } from "./sizes.js" */
 /** @import { Sheet, Touched, View } from "./types.js" */
 /** @import { Wanted } from "./wanted.js" */
-import { FONT, isInside, readableInPlace, seenFrom, toolsOf } from "./follow.js";
+import { FONT, readableInPlace } from "./follow.js";
 import { grown, place, SOLID } from "./place.js";
 import { pointsOf } from "./route.js";
+import { isInside, seenFrom, toolsOf } from "./seen.js";
 import { cardSize } from "./sizes.js";
 import { titlesOf } from "./titles.js";
 

@@ -4,17 +4,43 @@
 /** @import { Sheet, Touched, View } from "./types.js" */
 import { fitted, MARGIN } from "./camera.js";
 import { overlap } from "./place.js";
+import { roomOf, seenFrom, STRIP, toolsOf, union } from "./seen.js";
 import { titlesOf } from "./titles.js";
 
 /** Numbers of what a step touches, in CSS pixels: the least, and as much more as there is room for. */
 export const FONT = { least: 16, most: 20 };
-/** What the tools and the overview take of a stage that does not show the whole, from its top. */
-export const STRIP = 48;
-const TOOLS = { least: 345, most: 410, part: 0.37 };
 /** The least scale at which a drawing of chips is followed, and is read whole. */
 const CHIPS = { followed: 1, whole: 0.82 };
-/** The least scale at which the whole is shown before the first step. */
+/** The least scale at which the whole is shown before the first step, and the least of all. */
 const REST = 0.35;
+const MADE_OUT = 0.15;
+
+/**
+ * What was worked out for a sheet and a stage: steps ask again and again.
+ *
+ * @template Value
+ * @typedef {WeakMap<Sheet, { stage: Size, value: Value }>} Known
+ */
+
+/** @type {Known<View>} */
+const wholes = new WeakMap();
+/** @type {Known<number>} */
+const scales = new WeakMap();
+
+/**
+ * @template Value
+ * @param {Known<Value>} known
+ * @param {Sheet} sheet
+ * @param {Size} stage
+ * @param {() => Value} make
+ */
+function kept(known, sheet, stage, make) {
+  const found = known.get(sheet);
+  if (found?.stage.width === stage.width && found.stage.height === stage.height) return found.value;
+  const value = make();
+  known.set(sheet, { stage, value });
+  return value;
+}
 
 /**
  * Whether numbers are large enough where they are.
@@ -37,8 +63,13 @@ export function readableWhole(sheet, stage) {
   return sheet.mode === "chips" ? scale >= CHIPS.whole : readableInPlace(sheet, scale);
 }
 
-/** All of a drawing, below the tools where they would cover something of it. @param {Sheet} sheet @param {Size} stage @returns {View} */
-export function wholeView({ layout, frame }, stage) {
+/** All of a drawing, below the tools where they would cover something of it. @param {Sheet} sheet @param {Size} stage */
+export function wholeView(sheet, stage) {
+  return kept(wholes, sheet, stage, () => wholeOf(sheet, stage));
+}
+
+/** @param {Sheet} sheet @param {Size} stage @returns {View} */
+function wholeOf({ layout, frame }, stage) {
   const view = fitted(layout, stage, frame);
   const tools = toolsOf(stage);
   const covered = Object.values(layout.nodes).some(({ glyph, card }) =>
@@ -64,7 +95,32 @@ export function followed(sheet, graph, touched, stage) {
   const whole = wholeView(sheet, stage);
   if (readableWhole(sheet, stage)) return whole;
   if (touched.op === null && whole.scale >= REST) return whole;
-  const scale = followedScale(sheet, graph, stage);
+  const scale = kept(scales, sheet, stage, () => followedScale(sheet, graph, stage));
+  return around(sheet, graph, touched, stage, scale);
+}
+
+/**
+ * As much of a drawing as can be made out: all of it, or what is around a step.
+ *
+ * @param {Sheet} sheet
+ * @param {GraphIndex} graph
+ * @param {Touched} touched
+ * @param {Size} stage
+ * @returns {View}
+ */
+export function overview(sheet, graph, touched, stage) {
+  const whole = wholeView(sheet, stage);
+  return whole.scale >= MADE_OUT ? whole : around(sheet, graph, touched, stage, MADE_OUT);
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {GraphIndex} graph
+ * @param {Touched} touched
+ * @param {Size} stage
+ * @param {number} scale
+ */
+function around(sheet, graph, touched, stage, scale) {
   const room = roomOf(stage);
   const within = { width: room.width / scale, height: room.height / scale };
   const focus = focusOf(sheet, graph, touched, within);
@@ -129,32 +185,6 @@ function partsOf({ nodes }, graph, op) {
   return [glyph ?? card, card, ...inputs.map((id) => nodes[id].card)];
 }
 
-/** What the tools cover of a stage. @param {Size} stage @returns {Rect} */
-export function toolsOf({ width }) {
-  const right = Math.max(TOOLS.least, Math.min(TOOLS.most, width * TOOLS.part));
-  return { x: width - right, y: 0, width: right, height: STRIP };
-}
-
-/** @param {View} view @param {Rect} rect  in the world @returns {Rect} in the stage */
-export function seenFrom({ x, y, scale }, rect) {
-  return {
-    x: rect.x * scale + x,
-    y: rect.y * scale + y,
-    width: rect.width * scale,
-    height: rect.height * scale,
-  };
-}
-
-/** @param {Rect} rect @param {Size} stage */
-export function isInside({ x, y, width, height }, stage) {
-  return x >= -1 && y >= -1 && x + width <= stage.width + 1 && y + height <= stage.height + 1;
-}
-
-/** What of a stage is free of its tools. @param {Size} stage @returns {Rect} */
-export function roomOf({ width, height }) {
-  return { x: MARGIN, y: STRIP, width: width - 2 * MARGIN, height: height - STRIP - MARGIN };
-}
-
 /**
  * As much of what belongs to a step as there is room for, the most important first. The steps of
  * one op have the same, as long as all of it fits.
@@ -200,15 +230,4 @@ function distance(a, b) {
   const dx = a.x + a.width / 2 - b.x - b.width / 2;
   const dy = a.y + a.height / 2 - b.y - b.height / 2;
   return Math.hypot(dx, dy);
-}
-
-/** @param {Rect[]} rects @returns {Rect} */
-export function union(rects) {
-  const [x, y] = [Math.min(...rects.map((r) => r.x)), Math.min(...rects.map((r) => r.y))];
-  return {
-    x,
-    y,
-    width: Math.max(...rects.map((r) => r.x + r.width)) - x,
-    height: Math.max(...rects.map((r) => r.y + r.height)) - y,
-  };
 }

@@ -2,14 +2,14 @@
 /** @import { Point, Rect, Size } from "../layout/types.js" */
 /** @import { Sheet, Touched, View } from "./types.js" */
 import { h } from "../dom.js";
-import { seenFrom } from "./follow.js";
 import { overlap } from "./place.js";
+import { seenFrom } from "./seen.js";
 import { s } from "./svg.js";
 
 /** The most room it takes, in CSS pixels. */
 const ROOM = { width: 240, height: 36 };
 /** Graphs of more nodes have no overview: nothing of them could be told apart. */
-const MOST = 400;
+const MOST = 120;
 /** Its border, and the air between it and the edges of the stage, on both sides. */
 const AROUND = 24;
 /** The least size of a mark, in CSS pixels. */

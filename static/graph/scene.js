@@ -172,7 +172,8 @@ export class Scene {
 
   /** Shows all of the drawing. */
   fit() {
-    if (this.drawing) this.viewpoint.fit(this.drawing.sheet);
+    const { run, step } = this.store.state;
+    if (this.drawing && run) this.viewpoint.fit(this.drawing.sheet, run, step);
   }
 
   /** Goes with the steps. */

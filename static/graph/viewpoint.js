@@ -4,7 +4,8 @@
 /** @import { Camera } from "./camera.js" */
 /** @import { Sheet } from "./types.js" */
 import { fittedAround } from "./camera.js";
-import { followed, readableWhole, union, wholeView } from "./follow.js";
+import { followed, overview, readableWhole } from "./follow.js";
+import { union } from "./seen.js";
 import { touchedAt } from "./touched.js";
 
 /**
@@ -34,12 +35,18 @@ export class Viewpoint {
     return this.#sheet !== null && !readableWhole(this.#sheet, this.camera.size);
   }
 
-  /** Shows all of a drawing. @param {Sheet} sheet */
-  fit(sheet) {
+  /**
+   * Shows all of a drawing, as far as it can be made out.
+   *
+   * @param {Sheet} sheet
+   * @param {RunState} run
+   * @param {number} step
+   */
+  fit(sheet, run, step) {
     const { camera } = this;
     // Where all of it can be read, to follow the steps is to show all of it.
     camera.moved = !readableWhole(sheet, camera.size);
-    camera.set(wholeView(sheet, camera.size));
+    camera.set(overview(sheet, run.graph, touchedAt(run, step), camera.size));
   }
 
   /**

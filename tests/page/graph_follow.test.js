@@ -1,13 +1,15 @@
 // @ts-check
 /** @import { Rect } from "../../static/layout/types.js" */
+/** @import { Sheet } from "../../static/graph/types.js" */
 /** @import { RunState } from "../../static/types.js" */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { floating } from "../../static/graph/floating.js";
-import { followed, FONT, isInside, seenFrom, toolsOf } from "../../static/graph/follow.js";
+import { followed, FONT, overview } from "../../static/graph/follow.js";
 import { layoutInput } from "../../static/graph/input.js";
 import { cornerFor } from "../../static/graph/overview.js";
 import { overlap } from "../../static/graph/place.js";
+import { isInside, seenFrom, toolsOf } from "../../static/graph/seen.js";
 import { makeSheet } from "../../static/graph/sheet.js";
 import { specsOf } from "../../static/graph/spec.js";
 import { titlesOf } from "../../static/graph/titles.js";
@@ -122,4 +124,23 @@ test("the overview goes to the corner on the left that is free, and away where t
   assert.equal(cornerFor([], size, stage), "above");
   assert.equal(cornerFor([above], size, stage), "below");
   assert.equal(cornerFor([above, below], size, stage), null);
+});
+
+test("a drawing too large to be made out as a whole is seen around the step", () => {
+  const run = everyRun().find(({ lesson }) => lesson === "L21")?.opened;
+  assert.ok(run);
+  const touched = touchedAt(run, 20);
+  const specs = specsOf(run, 3, {});
+  const placed = layout(layoutInput(run.graph, specs, "cards", 17));
+  const frame = { left: 12, right: 12, most: 1.7 };
+  /** @type {Sheet} */
+  const sheet = { mode: "cards", font: 17, specs, layout: placed, frame, cells: true };
+  const wide = { width: 3000, height: 500 };
+  const whole = seenFrom(overview(sheet, run.graph, touched, wide), { x: 0, y: 0, ...placed });
+  assert.ok(whole.x >= 0 && whole.x + whole.width <= wide.width);
+  const narrow = { width: 400, height: 500 };
+  const view = overview(sheet, run.graph, touched, narrow);
+  assert.ok(placed.width * view.scale > narrow.width);
+  const op = placed.nodes[touched.op ?? ""].glyph;
+  assert.ok(op && isInside(seenFrom(view, op), narrow));
 });

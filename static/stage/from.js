@@ -70,11 +70,14 @@ function said({ run, explained }, { combine, roads }) {
   const [first] = roads;
   const fed = first.slot === null && of === "gradient";
   if (fed) return t("explain.fed");
-  if (of === "value") return t("explain.made", { op: opName(run, name), count: first.count });
+  const terms = roads.reduce((count, road) => count + road.count, 0);
+  const made = { op: opName(run, name), count: terms };
+  if (of === "value") return terms === 1 ? t("explain.made.one", made) : t("explain.made", made);
   const cell = name + bracketed(index);
   if (roads.length > 1) return t("explain.roads", { name: cell, count: roads.length });
   const y = first.consumer;
-  return t("explain.products", { name: cell, y, loss: lossName(run), count: first.count });
+  const sent = { name: cell, y, loss: lossName(run), count: terms };
+  return terms === 1 ? t("explain.products.one", sent) : t("explain.products", sent);
 }
 
 /** A line for each term, the sum under them, and all of it as one equation. @param {Stage} stage @param {Explanation} found */
@@ -102,7 +105,7 @@ function summed({ store, run, explained, name }, found) {
     if (rest) body.append(row(t("explain.rest", { count: rest.count }), texts.products[at++]));
     return { body, products: texts.products.slice(from, at) };
   });
-  const foot = h("tfoot", {}, row(name, texts.sum));
+  const foot = lines.length > 1 ? h("tfoot", {}, row(name, texts.sum)) : null;
   const equation = lines.length <= ON_ONE_LINE
     ? equationOf(
       name,
@@ -164,7 +167,7 @@ function line(store, factors, numbers, product) {
     {},
     names,
     h("td", { class: "terms__numbers" }, shown),
-    h("td", { class: "terms__product" }, `= ${product}`),
+    h("td", { class: "terms__product" }, shown === product ? "" : `= ${product}`),
   );
   pointing(own, factors.flatMap(({ pieces }) => pieces.map(({ ref }) => ref)));
   return own;

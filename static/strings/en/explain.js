@@ -38,9 +38,12 @@ export default {
   "explain.fed": "The backward pass begins here: this gradient is fed in.",
   "explain.target": "A target takes no gradient.",
   "explain.no_path": "No path leads from here to {loss}, so no gradient comes back.",
-  "explain.made": "{op} made it: terms, added: {count}.",
+  "explain.made": "{op} made it: these {count} terms, added.",
+  "explain.made.one": "{op} made it of this.",
   "explain.products":
-    "Each cell of {y} that {name} moves sends one product: what that cell is worth in {loss}, times how far it moves. Terms: {count}.",
+    "{name} moves {count} cells of {y}. Each sends one product, what it is worth in {loss} times how far it moves; they add.",
+  "explain.products.one":
+    "{name} moves one cell of {y}: what that is worth in {loss}, times how far it moves.",
   "explain.road": "by {op}",
   "explain.wire.value": "wire {name} → {op}",
   "explain.wire.gradient": "wire {op} → {name}, on the way back",

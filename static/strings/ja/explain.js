@@ -38,9 +38,12 @@ export default {
   "explain.fed": "逆伝播はここから始まります：この勾配は与えられたものです。",
   "explain.target": "教師データに勾配はありません。",
   "explain.no_path": "ここから{loss}への経路がないので、勾配は戻ってきません。",
-  "explain.made": "{op}が作りました：足した項の数は{count}です。",
+  "explain.made": "{op}が作りました：これら{count}項の和です。",
+  "explain.made.one": "{op}がこれから作りました。",
   "explain.products":
-    "{name}が動かす{y}の要素ごとに積が1つ戻ります：その要素の{loss}での価値に、動く量を掛けたものです。項の数：{count}。",
+    "{name}は{y}の{count}個の要素を動かします。それぞれが積を1つ送ります：{loss}での価値に、動く量を掛けたもの。それらを足します。",
+  "explain.products.one":
+    "{name}は{y}の要素を1つ動かします：その{loss}での価値に、動く量を掛けます。",
   "explain.road": "{op}経由",
   "explain.wire.value": "辺{name} → {op}",
   "explain.wire.gradient": "辺{op} → {name}（逆向き）",

@@ -36,9 +36,11 @@ export default {
   "explain.fed": "反向传播从这里开始：这个梯度是送进来的。",
   "explain.target": "监督数据没有梯度。",
   "explain.no_path": "从这里没有通往{loss}的路径，所以没有梯度传回来。",
-  "explain.made": "它由{op}算出：相加的项数为{count}。",
+  "explain.made": "它由{op}算出：这{count}项相加。",
+  "explain.made.one": "它由{op}用这一项算出。",
   "explain.products":
-    "{name}带动的{y}的每个元素各送回一个乘积：那个元素对{loss}值多少，乘以它动了多少。项数：{count}。",
+    "{name}带动{y}的{count}个元素。每个送回一个乘积：它对{loss}值多少，乘以它动了多少；再相加。",
+  "explain.products.one": "{name}带动{y}的一个元素：那个元素对{loss}值多少，乘以它动了多少。",
   "explain.road": "经{op}",
   "explain.wire.value": "边{name} → {op}",
   "explain.wire.gradient": "边{op} → {name}，反向",

@@ -45,5 +45,8 @@ function nudgeOf(store) {
     }
     input.value = String(store.state.nudge);
   });
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") input.value = String(store.state.nudge);
+  });
   return h("label", { class: "stage__nudge" }, t("explain.nudge"), input);
 }

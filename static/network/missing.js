@@ -14,65 +14,81 @@ import { readValue, suggestedText } from "./value_text.js";
  * @param {() => void} leave  where the focus goes once there is nothing left to give
  */
 export function missingPart(store, leave) {
-  const form = h("form", { class: "missing", hidden: true, "aria-labelledby": "missing-title" });
-  const title = h("p", { class: "missing__title", id: "missing-title" });
-  const fields = h("div", { class: "missing__fields" });
-  const give = h("button", { type: "submit", class: "panel__button panel__button--main" });
-  form.append(title, fields, give);
-  form.noValidate = true;
+  return new MissingForm(store, leave).form;
+}
 
-  /** What was typed for a name, for as long as the document is open. @type {Map<string, string>} */
-  const typed = new Map();
-  /** @type {Missing[]} */
-  let shown = [];
-  /** The program that went out with values. @type {string | null} */
-  let given = null;
+class MissingForm {
+  /** @param {Store} store @param {() => void} leave */
+  constructor(store, leave) {
+    this.store = store;
+    this.leave = leave;
+    this.form = h("form", { class: "missing", hidden: true, "aria-labelledby": "missing-title" });
+    this.form.noValidate = true;
+    this.title = h("p", { class: "missing__title", id: "missing-title" });
+    this.fields = h("div", { class: "missing__fields" });
+    this.give = h("button", { type: "submit", class: "panel__button panel__button--main" });
+    this.form.append(this.title, this.fields, this.give);
+    /** What was typed for a name, while the document is open. @type {Map<string, string>} */
+    this.typed = new Map();
+    /** @type {Missing[]} */
+    this.shown = [];
+    /** The program that went out with values. @type {string | null} */
+    this.given = null;
+    this.listen();
+  }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const rows = [...fields.children].map((row) => readRow(/** @type {HTMLElement} */ (row)));
-    const wrong = rows.find(({ value }) => value === null);
-    if (wrong) return wrong.input.focus();
-    const { state } = store;
-    given = state.draft ?? state.document?.program ?? "";
-    const values = rows.map(({ name, value }) => [name, value]);
-    store.dispatch({
-      ...{ type: "ask.program", program: given, values: Object.fromEntries(values) },
+  listen() {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
     });
-  });
-  fields.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement) typed.set(target.name, target.value);
-  });
+    this.fields.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement) this.typed.set(target.name, target.value);
+    });
+    this.store.subscribe((state, before) => {
+      const anew = state.undo !== before.undo && state.undo.length + state.redo.length === 0;
+      if (anew) this.typed.clear();
+      if (state.problem !== before.problem) this.draw(this.wanted(state));
+    });
+  }
 
-  /** @param {State} state */
-  function wanted({ problem, draft }) {
+  /** Gives the values and runs, or goes to the first that is none. */
+  submit() {
+    const rows = [...this.fields.children].map((row) => readRow(/** @type {HTMLElement} */ (row)));
+    /** @type {Record<string, NestedNumbers>} */
+    const values = {};
+    for (const { input, value } of rows) {
+      if (value === null) return input.focus();
+      values[input.name] = value;
+    }
+    const { draft, document } = this.store.state;
+    this.given = draft ?? document?.program ?? "";
+    this.store.dispatch({ type: "ask.program", program: this.given, values });
+  }
+
+  /** Those without a value; where the ones given were refused, the same again. @param {State} state */
+  wanted({ problem, draft }) {
     if (problem?.about !== "program") return [];
     const { missing } = problem.error.params;
     if (problem.error.code === "leaf.no_value" && Array.isArray(missing)) return missing;
-    return given !== null && given === draft ? shown : []; // refused, with the values given
+    return this.given !== null && this.given === draft ? this.shown : [];
   }
 
   /** @param {Missing[]} rows */
-  function draw(rows) {
-    if (rows === shown) return;
-    const focused = form.contains(document.activeElement);
-    shown = rows;
-    form.hidden = rows.length === 0;
-    const names = rows.map(({ name }) => name).join(", ");
-    title.textContent = t(rows.length === 1 ? "missing.one" : "missing.many", { names });
-    give.textContent = t(rows.length === 1 ? "missing.give" : "missing.give_all");
-    fields.replaceChildren(...rows.map((row) => fieldOf(row, typed.get(row.name))));
-    if (focused && rows.length === 0) leave();
-    else if (focused) fields.querySelector("input")?.focus();
+  draw(rows) {
+    if (rows === this.shown) return;
+    const focused = this.form.contains(document.activeElement);
+    const one = rows.length === 1;
+    this.shown = rows;
+    this.form.hidden = rows.length === 0;
+    this.title.textContent = t(one ? "missing.one" : "missing.many", {
+      names: rows.map(({ name }) => name).join(", "),
+    });
+    this.give.textContent = t(one ? "missing.give" : "missing.give_all");
+    this.fields.replaceChildren(...rows.map((row) => fieldOf(row, this.typed.get(row.name))));
+    if (focused && rows.length === 0) this.leave();
+    else if (focused) this.fields.querySelector("input")?.focus();
   }
-
-  store.subscribe((state, before) => {
-    const another = state.lesson !== before.lesson || state.undo.length === 0 &&
-        state.document !== before.document && before.undo.length > 0;
-    if (another) typed.clear();
-    if (state.problem !== before.problem || another) draw(wanted(state));
-  });
-  return form;
 }
 
 /** @param {Missing} missing @param {string | undefined} text */
@@ -102,7 +118,7 @@ function fieldOf(missing, text) {
  * What a field holds; says beside it what is wrong with that.
  *
  * @param {HTMLElement} row
- * @returns {{ input: HTMLInputElement, name: string, value: NestedNumbers | null }}
+ * @returns {{ input: HTMLInputElement, value: NestedNumbers | null }}
  */
 function readRow(row) {
   const input = /** @type {HTMLInputElement} */ (row.querySelector("input"));
@@ -113,5 +129,5 @@ function readRow(row) {
   problem.textContent = wrong;
   if (wrong) input.setAttribute("aria-invalid", "true");
   else input.removeAttribute("aria-invalid");
-  return { input, name: input.name, value: "value" in read ? read.value : null };
+  return { input, value: "value" in read ? read.value : null };
 }

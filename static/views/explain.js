@@ -128,10 +128,8 @@ class ExplainStage {
     root.hidden = false;
     document.body.classList.add("explaining");
     this.fitted.disconnect();
-    if (fits) {
-      this.fitted.observe(body);
-      this.fit();
-    }
+    // It is told of the size at once, before anything is painted, and of each size from then on.
+    if (fits) this.fitted.observe(body);
     if (focused !== null) focusAgain(root, focused);
   }
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 import numpy as np
 
+from backprop_core.copies import Copies, Move
 from backprop_core.errors import error
 from backprop_core.graph import Graph
 from backprop_core.index_map import Array
@@ -100,12 +101,28 @@ def nudge(network: Network, run: Run, name: str, index: Sequence[int], by: float
 def curve(
     network: Network, run: Run, name: str, index: Sequence[int], reach: float, points: int
 ) -> Curve:
-    """The loss at `points` numbers, evenly from `reach` below the element to `reach` above it."""
-    flat = _element(network.graph, name, index)
+    """The loss along an element, evenly from `reach` below its number to `reach` above it.
+
+    The points are `points` or one more, an odd number: the element's own is in the middle.
+    """
+    graph = network.graph
+    flat = _element(graph, name, index)
     value = float(run.value(name).ravel()[flat])
-    steps = np.linspace(-reach, reach, points).tolist()
-    losses = [run.moved(name, flat, by).loss if by else run.loss for by in steps]
-    return Curve([value + by for by in steps], losses)
+    half = max(1, points // 2)
+    steps = [reach * (n + 1) / half for n in range(half)]
+    with np.errstate(all="ignore"):
+        changes = [_copies(graph, run, name, flat, h).changes[:, 0] for h in steps]
+        ups, downs = np.array(changes).T + run.loss
+    return Curve(
+        [value - h for h in reversed(steps)] + [value] + [value + h for h in steps],
+        [*downs[::-1].tolist(), run.loss, *ups.tolist()],
+    )
+
+
+def _copies(graph: Graph, run: Run, name: str, flat: int, h: float) -> Copies:
+    """Two copies of the run, with an element moved up and down by `h`."""
+    value = run.value(name).ravel()[flat]
+    return Copies(graph, run, [Move(graph.place[name], flat, np.array([[value + h], [value - h]]))])
 
 
 def _element(graph: Graph, name: str, index: Sequence[int]) -> int:
@@ -190,19 +207,24 @@ def _central(graph: Graph, run: Run, name: str, flat: int, gradient: float) -> _
 
 
 def _difference(graph: Graph, run: Run, name: str, flat: int, h: float) -> _Central:
-    down, up = run.moved(name, flat, -h), run.moved(name, flat, h)
-    wide = run.moved(name, flat, -2 * h), run.moved(name, flat, 2 * h)
+    value = float(run.value(name).ravel()[flat])
+    near, far = (_copies(graph, run, name, flat, step) for step in (h, 2 * h))
+    up, down = near.changes[:, 0].tolist()
+    far_up, far_down = far.changes[:, 0].tolist()
     with np.errstate(all="ignore"):
-        slope = float(np.float64(up.loss - down.loss) / (2 * h))
-        wider = float(np.float64(wide[1].loss - wide[0].loss) / (4 * h))
-        left = float(np.float64(run.loss - down.loss) / h)
-        right = float(np.float64(up.loss - run.loss) / h)
+        # The numbers that were moved to are those that float64 has next to them.
+        slope = float(np.float64(up - down) / ((value + h) - (value - h)))
+        wider = float(np.float64(far_up - far_down) / ((value + 2 * h) - (value - 2 * h)))
+        left, right = -down / h, up / h
     rounding = ROUNDING * _scale(graph, run) / h
     # Rounding on the way to the loss, and the curvature, show where twice the step says otherwise.
     doubt = 4 * rounding + abs(slope - wider)
     bent = abs(left - right) > ALIKE * max(abs(left), abs(right)) + 8 * rounding
     doubt = doubt if np.isfinite(doubt) else np.inf
-    return _Central(slope, doubt, switched(graph, down, up), bent)
+    kink = None
+    if near.turned.any():
+        kink = switched(graph, run.moved(name, flat, -h), run.moved(name, flat, h))
+    return _Central(slope, doubt, kink, bent)
 
 
 def _scale(graph: Graph, run: Run) -> float:

@@ -29,6 +29,7 @@ MOST_CELLS = 12  # of a large array that are told
 NEAREST, LAST = 24, 16  # of the values that a nudge moves: as many as a person looks at
 FEWEST_POINTS = 9  # of a curve
 MOST_NUMBERS = 20_000_000  # that a curve may make anew: a second or so
+A_NODE = 100  # to make a value at all costs about as much as so many of its numbers
 
 Question = ElementExplain | ElementNudge
 Answer = ElementExplained | ElementNudged
@@ -114,8 +115,8 @@ def _cell(at: int, before: Array, after: Array) -> WireMovedCell:
 
 
 def _curve(asked: ElementNudge, log: Log, run: Run) -> WireCurve:
-    size = sum(math.prod(node.shape) for node in log.network.graph.nodes)
-    points = min(asked.points, max(FEWEST_POINTS, MOST_NUMBERS // max(1, size)))
+    size = sum(A_NODE + math.prod(node.shape) for node in log.network.graph.nodes)
+    points = min(asked.points, max(FEWEST_POINTS, MOST_NUMBERS // size))
     found = curve(log.network, run, asked.name, asked.index, asked.reach, points)
     return {
         "at": [number(at) for at in found.at],

@@ -58,10 +58,9 @@ export function multiplyingTo(factors, product, digits) {
  * @param {{ factors: number[], product: number }[]} lines  without factors: what is folded
  * @param {number} sum
  * @param {number} digits
- * @param {(sum: string) => boolean} [holds]  what else the sum as it is shown has to fit
  * @returns {{ factors: string[][], products: string[], sum: string }}
  */
-export function sumOfProducts(lines, sum, digits, holds = () => true) {
+export function sumOfProducts(lines, sum, digits) {
   const products = lines.map(({ product }) => product);
   /** @param {string[]} texts @param {boolean} strict */
   const shown = (texts, strict) => {
@@ -77,7 +76,7 @@ export function sumOfProducts(lines, sum, digits, holds = () => true) {
   };
   for (let more = 0; more <= MORE; more++) {
     const texts = formatColumn([...products, sum], digits + more);
-    const found = addsUp(texts) && holds(texts[lines.length].trim()) ? shown(texts, true) : null;
+    const found = addsUp(texts) ? shown(texts, true) : null;
     if (found) return found;
   }
   return /** @type {NonNullable<ReturnType<typeof shown>>} */ (
@@ -101,13 +100,23 @@ function addsUp(texts) {
 }
 
 /**
- * Whether a change divided by the step is the slope, all as they are shown: 0.2 / 0.1 = 2.
+ * The quotient of a change as it is shown by the step, in as many digits as it takes to be right.
  *
  * @param {string} change
  * @param {number} by
- * @param {string} slope
+ * @param {number} slope
+ * @param {number} digits
  */
-export function divides(change, by, slope) {
+export function quotient(change, by, slope, digits) {
+  for (let more = 0; more <= MORE; more++) {
+    const text = format(slope, digits + more);
+    if (divides(change, by, text)) return text;
+  }
+  return format(slope, digits);
+}
+
+/** Whether a change divided by the step is the slope, all as they are shown. @param {string} change @param {number} by @param {string} slope */
+function divides(change, by, slope) {
   const decimals = slope.split(".")[1]?.length ?? 0;
   if (slope.includes("e") || change.includes("e")) return true;
   return Number((numberIn(change) / by).toFixed(decimals)) === numberIn(slope);

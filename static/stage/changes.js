@@ -3,7 +3,7 @@
 /** @import { RunState } from "../types.js" */
 /** @import { Stage } from "./tabs.js" */
 import { h } from "../dom.js";
-import { divides, multiplyingTo, sumOfProducts, withSign } from "../explain/digits.js";
+import { multiplyingTo, quotient, sumOfProducts, withSign } from "../explain/digits.js";
 import { gradientName } from "../explain/name.js";
 import { bracketed } from "../explain/label.js";
 import { largest } from "../explain/largest.js";
@@ -53,8 +53,8 @@ export function changesOf(stage, { roads }) {
     })),
     change,
     digits,
-    (sum) => divides(sum, by, slope),
   );
+  const slope = quotient(shown.sum, by, change / by, digits);
   let at = 0;
   const bodies = roads.map((road, k) => {
     const head = headOf(stage, road, k === 0);

@@ -169,6 +169,15 @@ def test_one_message_of_several_is_explained_by_itself(whygrad: WhygradPage) -> 
     expect(stage.region.get_by_role("tab", name="Where it goes")).to_have_count(0)
 
 
+def test_a_cell_of_a_message_in_the_inspector_opens_it(whygrad: WhygradPage) -> None:
+    whygrad.open("L04")
+    whygrad.go_last()
+    whygrad.click_wire("x>p")
+    message = whygrad.region("Inspector").locator('[role="gridcell"][data-of="gradient"]')
+    message.and_(whygrad.page.locator('[data-name="x>p"]')).first.click()
+    expect(Stage(whygrad).title).to_have_text("∂f/∂x ← p")
+
+
 def test_the_row_of_w_that_was_read_is_copied_into_a_column(whygrad: WhygradPage) -> None:
     whygrad.open("L08")
     stage = explained(whygrad, "value", "x", (0,), still=False)

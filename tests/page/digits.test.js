@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   addingUp,
-  divides,
   dividing,
   multiplyingTo,
   numberIn,
+  quotient,
   sumOfProducts,
 } from "../../static/explain/digits.js";
 import { explain } from "../../static/explain/index.js";
@@ -55,17 +55,10 @@ test("the digits of every gradient of every lesson multiply and add up as they a
   }
 });
 
-test("a sum that must also divide by the step is shown until it does", () => {
-  const by = 0.3;
-  const change = by * 0.37037;
-  const { sum } = sumOfProducts(
-    [{ factors: [change, 1], product: change }],
-    change,
-    3,
-    (text) => divides(text, by, "0.37"),
-  );
-  assert.ok(divides(sum, by, "0.37"));
-  assert.ok(!divides("0.1", 0.3, "0.37"));
+test("what is shown of a change divides to what is shown of the slope", () => {
+  assert.equal(quotient("0.2", 0.1, 2, 3), "2");
+  assert.equal(quotient("0.02195", 0.1, 0.219497, 3), "0.2195");
+  assert.equal(quotient("0.111", 0.3, 0.37037, 3), "0.37");
 });
 
 test("what is not finite is shown as it is", () => {

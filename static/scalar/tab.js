@@ -5,7 +5,7 @@
 import { h } from "../dom.js";
 import { levelControl } from "../graph/level.js";
 import { COVERED } from "../numbers.js";
-import { covers } from "../predict/cover.js";
+import { covers, isCovered } from "../predict/cover.js";
 import { lossName } from "../select.js";
 import { t } from "../strings/index.js";
 import { fit } from "./fit.js";
@@ -27,9 +27,10 @@ export const elementTab = {
   },
 };
 
-/** @param {Stage} stage @param {ScalarGraph | null} graph @returns {Drawn} */
-function drawn(stage, graph) {
+/** @param {Stage} stage @param {ScalarGraph | null} whole @returns {Drawn} */
+function drawn(stage, whole) {
   const { store, run } = stage;
+  const graph = whole && withoutCovered(whole, store.state);
   const level = levelControl(store);
   if (!graph) {
     const words = h("p", { class: "stage__words" }, nothing(stage));
@@ -61,6 +62,20 @@ function drawn(stage, graph) {
       unfit();
     },
   };
+}
+
+/** A message alone would tell the gradient that is to be predicted. @param {ScalarGraph} graph @param {State} state @returns {ScalarGraph} */
+function withoutCovered(graph, state) {
+  const covered = new Set(
+    graph.nodes.flatMap(({ id, cell }) =>
+      cell && isCovered(state, "gradient", cell.name, cell.index) ? [id] : []
+    ),
+  );
+  if (covered.size === 0) return graph;
+  const edges = graph.edges.map((edge) =>
+    covered.has(edge.from) && edge.message !== null ? { ...edge, message: NaN, factors: [] } : edge
+  );
+  return { ...graph, edges };
 }
 
 /** How numbers are written: what depends on one that is covered is not said either. @param {State} state */

@@ -116,7 +116,7 @@ export function quotient(change, by, slope, digits) {
 }
 
 /** Whether a change divided by the step is the slope, all as they are shown. @param {string} change @param {number} by @param {string} slope */
-function divides(change, by, slope) {
+export function divides(change, by, slope) {
   const decimals = slope.split(".")[1]?.length ?? 0;
   if (slope.includes("e") || change.includes("e")) return true;
   return Number((numberIn(change) / by).toFixed(decimals)) === numberIn(slope);

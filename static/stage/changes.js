@@ -45,7 +45,6 @@ export function changesOf(stage, { roads }) {
   const lines = roads.map((road) => linesOf(road, covered ? NaN : by, by));
   const all = lines.flat();
   const change = all.reduce((sum, { effect }) => sum + effect, 0);
-  const slope = covered ? COVERED : format(change / by, digits);
   const shown = covered ? coveredSum(all, digits) : sumOfProducts(
     all.map(({ n, moved, worth, effect }) => ({
       factors: n < 0 ? [] : [moved, worth],
@@ -54,7 +53,7 @@ export function changesOf(stage, { roads }) {
     change,
     digits,
   );
-  const slope = quotient(shown.sum, by, change / by, digits);
+  const slope = covered ? COVERED : quotient(shown.sum, by, change / by, digits);
   let at = 0;
   const bodies = roads.map((road, k) => {
     const head = headOf(stage, road, k === 0);

@@ -128,9 +128,9 @@
  * @property {{ network: boolean, values: boolean, lesson: boolean, inspector: boolean }} folded
  * @property {Place | null} returning        where a page that was loaded again is about to be
  *
- * @typedef {Pick<State, "step" | "asking" | "speed" | "selection" | "explained" | "nudge" | "pinned"
- *   | "folded" | "problem" | "draft" | "undo" | "redo" | "aside" | "lessonText" | "revealed"
- *   | "predict">} Place
+ * @typedef {Pick<State, "step" | "asking" | "speed" | "selection" | "explained" | "puzzle" | "nudge"
+ *   | "pinned" | "folded" | "problem" | "draft" | "undo" | "redo" | "aside" | "lessonText"
+ *   | "revealed" | "predict">} Place
  *
  * @typedef {{ id: string, track: string, title: string, question: string }} LessonSummary
  * @typedef {object} LessonData

@@ -10,11 +10,13 @@
  */
 export function placeIn(state) {
   if (!state.run) return state.returning;
-  const { step, asking, speed, selection, explained, nudge, pinned, folded } = state;
+  const { step, asking, speed, selection, explained, nudge, pinned, folded, puzzle } = state;
   const { problem, draft, undo, redo, aside, lessonText, revealed, predict } = state;
   return {
     ...{ step, asking, speed, selection, explained, nudge, pinned, folded },
     ...{ problem, draft, undo, redo, aside, lessonText, revealed, predict },
+    // What it was told is of a run that will be another.
+    puzzle: puzzle && { ...puzzle, asked: null, told: [], refused: null },
   };
 }
 

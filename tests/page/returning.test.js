@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { placeIn } from "../../static/store/returning.js";
 import { EMPTY, reduce } from "../../static/store.js";
+import { lesson } from "./lessons.js";
 import { branch, events, open } from "./runs.js";
 
 /** @param {State} state @param {...PageEvent} happened */
@@ -74,4 +75,16 @@ test("a session that is gone begins anew, not at a place in another document", (
 test("a page that is loaded again before its run came still knows where it was", () => {
   const returning = placeIn(busy());
   assert.equal(placeIn({ ...EMPTY, returning }), returning);
+});
+
+test("a puzzle stands as it was left, but for what was tried in a run that is gone", () => {
+  const opened = after(
+    lesson("L11", 3),
+    { type: "ui.puzzle", act: { do: "open", key: "X>Y" } },
+    { type: "ui.puzzle", act: { do: "pick", id: "some" } },
+    { type: "ui.puzzle", act: { do: "nudge", index: [0, 0], by: 0.1 } },
+  );
+  assert.equal(opened.puzzle?.told.length, 1);
+  const place = JSON.parse(JSON.stringify(placeIn(opened)));
+  assert.deepEqual(place.puzzle, { ...opened.puzzle, told: [] });
 });

@@ -91,7 +91,7 @@ export default {
   "narration.sum.complete": "至此各路梯度到齐，它们的和就是{gradient}。",
   "narration.zero": "它正好是0。",
 
-  "timeline.first": "第一步",
+  "timeline.first": "回到起点",
   "timeline.previous": "上一步",
   "timeline.play": "播放",
   "timeline.pause": "暂停",
@@ -131,7 +131,7 @@ export default {
   "help.key.escape": "Esc",
   "help.does.right": "下一步",
   "help.does.left": "上一步",
-  "help.does.home": "第一步：只有叶节点",
+  "help.does.home": "回到起点：只有叶节点",
   "help.does.end": "最后一步",
   "help.does.space": "播放、暂停",
   "help.does.help": "打开这个列表",

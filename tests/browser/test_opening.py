@@ -24,7 +24,7 @@ def test_the_page_opens_with_the_leaves_filled_in_and_nothing_else(whygrad: Whyg
 
 
 def test_the_regions_of_the_page_have_their_names(whygrad: WhygradPage) -> None:
-    whygrad.open("L08")
+    whygrad.open_as_it_is("L08")
     for name in get_args(Region):
         expect(whygrad.region(name)).to_have_count(1)
 

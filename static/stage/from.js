@@ -3,7 +3,7 @@
 /** @import { RunState, Store } from "../types.js" */
 /** @import { Drawn, Stage, StageTab } from "./tabs.js" */
 import { h } from "../dom.js";
-import { sumOfProducts } from "../explain/digits.js";
+import { numberIn, sumOfProducts } from "../explain/digits.js";
 import { explain } from "../explain/index.js";
 import { bracketed } from "../explain/label.js";
 import { largest } from "../explain/largest.js";
@@ -17,8 +17,11 @@ import { pointing } from "./pointed.js";
 import { bracketedNumber, factorName } from "./terms.js";
 import { cellLink } from "./matrix.js";
 
-/** Up to so many products stand on one line too, as an equation. */
-const ON_ONE_LINE = 5;
+/** Up to so many characters the products stand on one line too, as an equation. */
+const ON_ONE_LINE = 56;
+
+/** As many decimals as shown numbers have at most. */
+const DECIMALS = 12;
 
 /** Where a number comes from. @type {StageTab} */
 export const fromTab = {
@@ -103,16 +106,13 @@ function summed({ store, run, explained, name }, found) {
       at++;
     }
     if (rest) body.append(row(t("explain.rest", { count: rest.count }), texts.products[at++]));
-    return { body, products: texts.products.slice(from, at) };
+    const total = totalOf(texts.products.slice(from, at));
+    if (several && at - from > 1) body.append(row(t("explain.road_sum"), total));
+    return { body, total };
   });
   const foot = lines.length > 1 ? h("tfoot", {}, row(name, texts.sum)) : null;
-  const equation = lines.length <= ON_ONE_LINE
-    ? equationOf(
-      name,
-      several ? lines.map((_, k) => [texts.products[k]]) : texts.factors,
-      texts.sum,
-    )
-    : null;
+  const short = several ? bodies.map(({ total }) => [total]) : texts.factors;
+  const equation = equationOf(name, short, texts.sum);
   return h(
     "div",
     { class: "from__sum" },
@@ -121,18 +121,25 @@ function summed({ store, run, explained, name }, found) {
   );
 }
 
-/** ∂L/∂x[0] = 1 · 1 + 2 · 2 + (−1) · 3 = 2 @param {string} name @param {string[][]} terms @param {string} sum */
+/** What numbers add up to, as they are shown. @param {string[]} texts */
+function totalOf(texts) {
+  const sum = texts.map(numberIn).reduce((one, other) => one + other, 0);
+  return format(Number(sum.toFixed(DECIMALS)), DECIMALS);
+}
+
+/** ∂L/∂x[0] = 1 · 1 + 2 · 2 + (−1) · 3 = 2, where it is short enough. @param {string} name @param {string[][]} terms @param {string} sum */
 function equationOf(name, terms, sum) {
   const products = terms.map((factors, n) =>
     factors.map((text, k) => (n > 0 || k > 0 ? bracketedNumber(text) : text)).join(" · ")
   );
   const right = products.join(" + ");
+  if (right.length > ON_ONE_LINE) return null;
   const whole = right === sum ? `${name} = ` : `${name} = ${right} = `;
   return h("p", { class: "stage__equation" }, whole, h("b", {}, sum));
 }
 
 /** A road by which gradient came, a link to what came by it alone. @param {Store} store @param {RunState} run @param {string} name @param {Road} road */
-function roadHead(store, run, name, { consumer, slot, reaches }) {
+function roadHead(store, run, name, { consumer, slot }) {
   const key = (run.graph.outOf.get(name) ?? []).find((id) => {
     const edge = run.graph.edges.get(id);
     return edge?.to === consumer && edge.slot === slot;
@@ -147,7 +154,7 @@ function roadHead(store, run, name, { consumer, slot, reaches }) {
     {},
     h(
       "th",
-      { colspan: 3, scope: "rowgroup", class: "terms__road", "data-reaches": reaches.length },
+      { colspan: 3, scope: "rowgroup", class: "terms__road" },
       h("b", {}, consumer),
       opOnWire(run, consumer, "backward"),
       cellLink(store, words, cell),
@@ -166,8 +173,8 @@ function line(store, factors, numbers, product) {
     "tr",
     {},
     names,
-    h("td", { class: "terms__numbers" }, shown),
-    h("td", { class: "terms__product" }, shown === product ? "" : `= ${product}`),
+    h("td", { class: "terms__numbers" }, shown === product ? "" : shown),
+    h("td", { class: "terms__product" }, `= ${product}`),
   );
   pointing(own, factors.flatMap(({ pieces }) => pieces.map(({ ref }) => ref)));
   return own;

@@ -26,8 +26,9 @@ export function eachOf(wire) {
   const { run, input, op, roads } = wire;
   if (!roads.every(({ count }) => count <= 1)) return null;
   const local = roads.map(({ products }) => products[0] ?? 0);
-  if (local.every((number) => number === local[0])) return constantOf(wire, local[0]);
   const sources = sourcesOf(wire);
+  const constant = sources.panels.length === 0 && local.every((number) => number === local[0]);
+  if (constant) return constantOf(wire, local[0]);
   const [only] = sources.panels;
   const caption = patternOf(wire);
   const same = sources.panels.length === 1 && caption === only.caption;

@@ -44,6 +44,7 @@ export default {
     "{name} moves {count} cells of {y}. Each sends one product, what it is worth in {loss} times how far it moves; they add.",
   "explain.products.one":
     "{name} moves one cell of {y}: what that is worth in {loss}, times how far it moves.",
+  "explain.road_sum": "this road",
   "explain.road": "by {op}",
   "explain.wire.value": "wire {name} → {op}",
   "explain.wire.gradient": "wire {op} → {name}, on the way back",

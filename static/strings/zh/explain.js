@@ -41,6 +41,7 @@ export default {
   "explain.products":
     "{name}带动{y}的{count}个元素。每个送回一个乘积：它对{loss}值多少，乘以它动了多少；再相加。",
   "explain.products.one": "{name}带动{y}的一个元素：那个元素对{loss}值多少，乘以它动了多少。",
+  "explain.road_sum": "这一路",
   "explain.road": "经{op}",
   "explain.wire.value": "边{name} → {op}",
   "explain.wire.gradient": "边{op} → {name}，反向",

@@ -63,14 +63,13 @@ export async function makeSheet(run, digits, images, stage, lay = layoutInWorker
     return { ...common, mode: "chips", layout, frame };
   }
   const high = [...specs.values()].some(isHigh);
-  /** @type {{ mode: Mode, layout: Layout, input: LayoutInput }[]} */
-  const tried = [];
-  for (const { mode, beside } of WAYS) {
-    if (mode === "wide" && !high) continue;
+  const ways = WAYS.filter(({ mode }) => mode !== "wide" || high);
+  // All are asked for at once: the worker has the next while this one is looked at.
+  const tried = await Promise.all(ways.map(async ({ mode, beside }) => {
     const plain = layoutInput(run.graph, specs, mode, FONT);
     const input = { ...plain, gaps: { ...plain.gaps, beside } };
-    tried.push({ mode, input, layout: await lay(input) });
-  }
+    return { mode, input, layout: await lay(input) };
+  }));
   const size = (/** @type {Layout} */ layout) => fitted(layout, stage, EVEN).scale;
   const best = tried.reduce((a, b) => size(b.layout) > size(a.layout) * BETTER ? b : a);
   const { mode, layout } = readableWhole({ ...common, ...best, frame: EVEN }, stage)

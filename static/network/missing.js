@@ -4,7 +4,7 @@
 import { h } from "../dom.js";
 import { shapeText } from "../numbers.js";
 import { t } from "../strings/index.js";
-import { readValue, suggestedText } from "./value_text.js";
+import { readValue, suggestedText, writtenValue } from "./value_text.js";
 
 /**
  * Beside a program that names leaves without a value: a field for each of them, with a value that
@@ -74,6 +74,14 @@ class MissingForm {
     return this.given !== null && this.given === draft ? this.shown : [];
   }
 
+  /** What was typed, what the name had before, or what would fit. @param {Missing} missing */
+  textOf(missing) {
+    const { name } = missing;
+    const { aside } = this.store.state;
+    const before = Object.hasOwn(aside, name) ? writtenValue(aside[name]) : undefined;
+    return this.typed.get(name) ?? before ?? suggestedText(missing);
+  }
+
   /** @param {Missing[]} rows */
   draw(rows) {
     if (rows === this.shown) return;
@@ -85,21 +93,20 @@ class MissingForm {
       names: rows.map(({ name }) => name).join(", "),
     });
     this.give.textContent = t(one ? "missing.give" : "missing.give_all");
-    this.fields.replaceChildren(...rows.map((row) => fieldOf(row, this.typed.get(row.name))));
+    this.fields.replaceChildren(...rows.map((row) => fieldOf(row, this.textOf(row))));
     if (focused && rows.length === 0) this.leave();
     else if (focused) this.fields.querySelector("input")?.focus();
   }
 }
 
-/** @param {Missing} missing @param {string | undefined} text */
-function fieldOf(missing, text) {
-  const { name, shape } = missing;
+/** @param {Missing} missing @param {string} text */
+function fieldOf({ name, shape }, text) {
   const id = `missing-${name}`;
   const input = h("input", {
     ...{ id, name, class: "missing__input", autocomplete: "off", spellcheck: "false" },
     "aria-describedby": `${id}-problem`,
   });
-  input.value = text ?? suggestedText(missing);
+  input.value = text;
   return h(
     "div",
     { class: "missing__field" },

@@ -28,7 +28,7 @@ export function suggestedText({ op, slot, shape }) {
   const still = ZEROS.has(slot) && /^[A-Z]/.test(op);
   if (shape === null || shape.length === 0) return still && shape ? "0" : "1";
   if (size > MOST_WRITTEN) return `${still ? "zeros" : "ones"}${shapeText(shape)}`;
-  return written(nested(shape, (flat) => still ? 0 : slot === "gamma" ? 1 : flat + 1));
+  return writtenValue(nested(shape, (flat) => still ? 0 : slot === "gamma" ? 1 : flat + 1));
 }
 
 /**
@@ -67,8 +67,8 @@ function nested(shape, at, first = 0) {
   return Array.from({ length }, (_, i) => nested(inner, at, first + i * size));
 }
 
-/** @param {NestedNumbers} value @returns {string} */
-function written(value) {
+/** A value as a person would write it. @param {NestedNumbers} value @returns {string} */
+export function writtenValue(value) {
   if (typeof value === "number") return String(value);
-  return `[${Array.from(value, written).join(", ")}]`;
+  return `[${Array.from(value, writtenValue).join(", ")}]`;
 }

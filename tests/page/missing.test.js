@@ -2,7 +2,7 @@
 /** @import { PageEvent, State } from "../../static/types.js" */
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readValue, suggestedText } from "../../static/network/value_text.js";
+import { readValue, suggestedText, writtenValue } from "../../static/network/value_text.js";
 import { reduce } from "../../static/store.js";
 import { branch, open } from "./runs.js";
 
@@ -49,6 +49,12 @@ test("what is suggested is read as the shape it was asked for", () => {
   assert.equal(suggestedText({ ...dot, shape: [64, 12] }), "ones(64, 12)");
   assert.equal(suggestedText({ ...dot, slot: "b", shape: [64] }), "zeros(64,)");
   assert.equal(suggestedText({ ...dot, shape: null }), "1");
+});
+
+test("a value is written as it is read", () => {
+  for (const text of ["-0.5", "[1, 2]", "[[1, 2.5], [-3e-7, 4]]"]) {
+    assert.equal(writtenValue(/** @type {any} */ (value(text))), text);
+  }
 });
 
 test("values go out with the program, are in the document once it was taken, and undo with it", () => {

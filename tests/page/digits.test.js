@@ -12,7 +12,7 @@ import {
 import { explain } from "../../static/explain/index.js";
 import { sizeOf } from "../../static/explain/whole/panel.js";
 import { indexOf } from "../../static/grid/geometry.js";
-import { LESSONS, runOf } from "./lessons.js";
+import { everyRun } from "./lessons.js";
 
 /** Whether shown factors multiply to a shown product, to its last decimal. @param {string[]} factors @param {string} product */
 function multiply(factors, product) {
@@ -32,8 +32,7 @@ test("a product is shown whole, or with the digits that were asked for", () => {
 });
 
 test("the digits of every gradient of every lesson multiply and add up as they are shown", () => {
-  for (const name of LESSONS) {
-    const run = runOf(name);
+  for (const { lesson, closed: run } of everyRun()) {
     for (const { id, shape, role } of run.graph.nodes.values()) {
       if (role === "target") continue;
       for (let place = 0; place < sizeOf({ shape }); place++) {
@@ -46,7 +45,7 @@ test("the digits of every gradient of every lesson multiply and add up as they a
           }))
         );
         const shown = sumOfProducts(lines, found.value, 3);
-        const said = `${name} ${id} ${place}: ${JSON.stringify(shown)}`;
+        const said = `${lesson} ${id} ${place}: ${JSON.stringify(shown)}`;
         lines.forEach((_, n) => assert.ok(multiply(shown.factors[n], shown.products[n]), said));
         const sum = shown.products.map(numberIn).reduce((one, other) => one + other, 0);
         assert.ok(Math.abs(sum - numberIn(shown.sum)) < 1e-9, said);

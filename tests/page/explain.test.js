@@ -7,7 +7,7 @@ import { explain } from "../../static/explain/index.js";
 import { numberText } from "../../static/explain/label.js";
 import { largest } from "../../static/explain/largest.js";
 import { indexOf } from "../../static/grid/geometry.js";
-import { LESSONS, runOf, saidOf } from "./lessons.js";
+import { everyRun, LESSONS, runOf, saidOf } from "./lessons.js";
 
 /** @param {RunState} run @param {Question} question @returns {Explanation} */
 function found(run, question) {
@@ -48,23 +48,30 @@ for (const lesson of LESSONS) {
       mine.forEach((term, n) => near(term, theirs[n], sizes(theirs), where));
     }
   });
+}
 
+for (const { lesson, closed, opened } of everyRun()) {
   test(`${lesson}: the terms of every value and gradient that is a sum add up to it`, () => {
-    const run = runOf(lesson);
-    for (const node of run.graph.graph.nodes) {
-      const size = node.shape.reduce((product, length) => product * length, 1);
-      for (let flat = 0; flat < size; flat++) {
-        for (const of of /** @type {const} */ (["value", "gradient"])) {
-          const explanation = explain(run, { of, name: node.id, index: indexOf(flat, node.shape) });
-          assert.ok(!(explanation instanceof Promise));
-          if (explanation?.combine !== "sum") continue;
-          const sum = explanation.roads.reduce((total, road) => total + road.sum, 0);
-          const scale = explanation.roads.reduce((total, road) => total + sizes(road.products), 0);
-          near(sum, explanation.value, scale, `${of} ${node.id} at ${flat}`);
-        }
+    addUp(closed);
+    addUp(opened);
+  });
+}
+
+/** @param {RunState} run */
+function addUp(run) {
+  for (const node of run.graph.graph.nodes) {
+    const size = node.shape.reduce((product, length) => product * length, 1);
+    for (let flat = 0; flat < size; flat++) {
+      for (const of of /** @type {const} */ (["value", "gradient"])) {
+        const explanation = explain(run, { of, name: node.id, index: indexOf(flat, node.shape) });
+        assert.ok(!(explanation instanceof Promise));
+        if (explanation?.combine !== "sum") continue;
+        const sum = explanation.roads.reduce((total, road) => total + road.sum, 0);
+        const scale = explanation.roads.reduce((total, road) => total + sizes(road.products), 0);
+        near(sum, explanation.value, scale, `${of} ${node.id} at ${flat}`);
       }
     }
-  });
+  }
 }
 
 /** @param {Explanation} explanation */

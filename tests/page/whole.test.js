@@ -7,7 +7,13 @@ import { gradientWires, sizeOf } from "../../static/explain/whole/panel.js";
 import { sumOfRoads, wholeOf } from "../../static/explain/whole/index.js";
 import { explain } from "../../static/explain/index.js";
 import { indexOf } from "../../static/grid/geometry.js";
-import { lesson, LESSONS, runOf } from "./lessons.js";
+import { everyRun, lesson, runOf } from "./lessons.js";
+
+/** Every lesson, its layers closed and opened. @type {{ name: string, run: RunState }[]} */
+const RUNS = everyRun().flatMap(({ lesson: name, closed, opened }) => [
+  { name, run: closed },
+  { name: `${name} opened`, run: opened },
+]);
 
 /** Every wire that gradient comes back on, with its picture, opened at a cell. @param {RunState} run @param {number} [cell] */
 function pictures(run, cell = 0) {
@@ -32,8 +38,8 @@ function pictureOf(name, from, to, cell = 0) {
 const captions = ({ panels }) => panels.map(({ sign, caption }) => `${sign} ${caption}`.trim());
 
 test("every picture reads and writes cells that it has, and fills all it begins empty", () => {
-  for (const name of LESSONS) {
-    for (const { edge, whole: { panels, moments } } of pictures(runOf(name), 3)) {
+  for (const { name, run } of RUNS) {
+    for (const { edge, whole: { panels, moments } } of pictures(run, 3)) {
       const said = `${name} ${edge.id}`;
       /** @type {Map<number, Set<number>>} */
       const written = new Map();
@@ -54,8 +60,7 @@ test("every picture reads and writes cells that it has, and fills all it begins 
 });
 
 test("what a picture ends with is the message, as its terms add up to it", () => {
-  for (const name of LESSONS) {
-    const run = runOf(name);
+  for (const { name, run } of RUNS) {
     for (const { edge, whole, shape } of pictures(run)) {
       const last = whole.panels[whole.panels.length - 1];
       if (last.data.length !== sizeOf({ shape })) continue; // the row of the opened cell alone

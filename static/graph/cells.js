@@ -127,8 +127,8 @@ function underline(cell) {
  * @param {number} room
  */
 function fitText(cell, length, room) {
-  const size = length > room ? `${(room / length).toFixed(3)}em` : "";
-  if (cell.style.fontSize !== size) cell.style.fontSize = size;
+  const small = length > room ? (room / length).toFixed(3) : "";
+  if (cell.style.getPropertyValue("--small") !== small) cell.style.setProperty("--small", small);
 }
 
 /** @param {HTMLElement} cell @param {string} text */

@@ -13,8 +13,8 @@ const MOST_COLS = 8;
 const MOST_ROWS = 10;
 /** Slots of one card, a row of numbers each. */
 const MOST_SLOT_ROWS = 6;
-/** Widths of numbers that cells are made for. */
-const CHARS = { least: 3, most: 7 };
+/** Widths of numbers that cells are made for: at most those with a sign, "0." and a zero more. */
+const CHARS = { least: 3, beside: 4 };
 
 /**
  * What the card of each node has to show.
@@ -41,8 +41,8 @@ export function specsOf(run, digits, images) {
       blockRows,
       image,
       chars: {
-        value: within(widths.value.get(node.id)),
-        gradient: within(widths.gradient.get(node.id)),
+        value: within(widths.value.get(node.id), digits),
+        gradient: within(widths.gradient.get(node.id), digits),
       },
       gradient: node.role === "target" ? "none" : node.path ? "half" : "nopath",
       loss: lossName(run),
@@ -73,7 +73,7 @@ export function specOfArray(id, array, digits) {
     cols,
     blockRows,
     image: null,
-    chars: { value: within(longest), gradient: 0 },
+    chars: { value: within(longest, digits), gradient: 0 },
     gradient: "none",
     loss: "",
     roads: [],
@@ -105,9 +105,9 @@ function roadsOf(graph, node) {
   return node.path && roads.length > 1 ? roads : [];
 }
 
-/** @param {number} [chars] */
-function within(chars = 0) {
-  return Math.max(CHARS.least, Math.min(CHARS.most, chars));
+/** @param {number | undefined} chars @param {number} digits */
+function within(chars = 0, digits) {
+  return Math.max(CHARS.least, Math.min(digits + CHARS.beside, chars));
 }
 
 /**

@@ -145,8 +145,10 @@ export class Drawing {
   zoomed(scale) {
     const { mode, font } = this.sheet;
     const far = mode !== "chips" && font * scale < FAR;
-    set(this.layer, "far", far ? "" : null);
-    this.layer.style.setProperty("--far", far ? `${NAMES / scale}px` : "");
+    for (const part of [this.layer, this.still.element]) {
+      set(part, "far", far ? "" : null);
+      part.style.setProperty("--far", far ? `${NAMES / scale}px` : "");
+    }
   }
 
   /** The name of the op that runs or sends is large at any scale. @param {string | null} id @param {number} scale */

@@ -14,6 +14,8 @@ import { titlesOf } from "./titles.js";
 
 /** A glyph with its border. */
 const BORDER = 3;
+/** The name of a card, from its top. */
+const NAME = 20;
 
 /**
  * The cards that are drawn large over the drawing, for their numbers cannot be read where they are,
@@ -88,12 +90,14 @@ function blocksOf({ layout }, graph, wanted, touched, view, stage) {
   /** @type {Block[]} */
   const blocks = [];
   // Before the first step nothing is more important than anything else.
-  const weight = touched.op === null ? 1 : 0.06;
+  const [weight, name] = touched.op === null ? [1, 5] : [0.06, 0.3];
   for (const [id, { glyph, card }] of Object.entries(layout.nodes)) {
     const seen = glyph && seenFrom(view, glyph);
     if (seen && meets(seen, stage)) blocks.push({ rect: grown(seen, BORDER), weight: SOLID });
     const own = seenFrom(view, card);
-    if (meets(own, stage)) blocks.push({ rect: own, weight: wanted.has(id) ? 0 : weight });
+    if (!meets(own, stage) || wanted.has(id)) continue;
+    blocks.push({ rect: own, weight });
+    blocks.push({ rect: { ...own, height: Math.min(own.height, NAME) }, weight: name });
   }
   for (const rect of titlesOf(layout.groups, graph)) {
     blocks.push({ rect: seenFrom(view, rect), weight: SOLID });

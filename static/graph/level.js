@@ -38,7 +38,7 @@ export function levelOf({ explained, outbox, run, incoming }) {
  */
 export function elementOf(state) {
   const { explained, selection, run } = state;
-  if (explained) return explained;
+  if (explained) return { of: explained.of, name: explained.name, index: explained.index };
   if (!run) return null;
   if (selection?.index) {
     const { index } = selection;

@@ -174,8 +174,7 @@ class Tree {
   used() {
     const { root, edges } = this.graph;
     const starts = [...new Set(edges.filter(({ from }) => from === root).map(({ to }) => to))];
-    const chains = new Map(starts.map((start) => [this.end(start), this.chain(start)]));
-    const list = [...chains.values()];
+    const list = this.ways(starts);
     const middle = (list.length - 1) / 2;
     const longest = Math.max(1, ...list.map((chain) => chain.length));
     const columns = this.lefts(list, longest);
@@ -197,9 +196,15 @@ class Tree {
     return elbow;
   }
 
-  /** The last of a use. @param {string} id @returns {string} */
-  end(id) {
-    return this.chain(id).at(-1) ?? id;
+  /** The uses of the cell, each as its longest chain of operations. @param {string[]} starts */
+  ways(starts) {
+    /** @type {Map<string, string[]>} */
+    const ways = new Map();
+    for (const chain of starts.map((start) => this.chain(start))) {
+      const end = chain[chain.length - 1];
+      if (chain.length > (ways.get(end)?.length ?? 0)) ways.set(end, chain);
+    }
+    return [...ways.values()];
   }
 
   /** From the first operation of a use to its cell. @param {string} id @returns {string[]} */
@@ -227,7 +232,7 @@ class Tree {
 
   /** What of an operation is no part of the way from the cell. @param {string} id @param {string} main */
   others(id, main) {
-    return this.parts(id).filter((part) => part !== main);
+    return this.parts(id).filter((part) => part !== main && part !== this.graph.root);
   }
 
   /** What the others of the first operations take. @param {string[]} starts @param {string} root */
@@ -242,14 +247,22 @@ class Tree {
     const { root } = this.graph;
     const reach = Math.max(
       half,
-      ...chain.map((id, k) =>
-        this.others(id, chain[k - 1] ?? root).reduce(
-          (sum, other) => sum + this.card(other).height + ROW / 2,
-          CIRCLE / 2,
-        )
-      ),
+      ...chain.map((id, k) => CIRCLE / 2 + this.depth(id, chain[k - 1] ?? root)),
     );
     return side < 0 ? { up: reach, down: half } : { up: half, down: reach };
+  }
+
+  /** How far the others of an operation reach, with those that they are made of. @param {string} id @param {string} main @returns {number} */
+  depth(id, main) {
+    return this.others(id, main).reduce(
+      (sum, other) => sum + this.tall(other) + ROW / 2 + this.depth(other, this.graph.root),
+      0,
+    );
+  }
+
+  /** @param {string} id */
+  tall(id) {
+    return Math.max(this.card(id).height, this.glyph(id)?.height ?? 0);
   }
 
   /** Stands the others of an operation beside it, on the side away from the cell. @param {string} id @param {string} main @param {1 | -1} side */
@@ -258,10 +271,11 @@ class Tree {
     if (!glyph) return;
     let y = glyph.y + glyph.height / 2 + side * glyph.height / 2;
     for (const other of this.others(id, main)) {
-      const { width, height } = this.card(other);
+      const height = this.tall(other);
       const centre = y + side * (ROW / 2 + height / 2);
-      this.stand(other, glyph.x - this.beside - width - (this.width(other) - width), centre);
-      y = centre + side * height / 2;
+      this.stand(other, glyph.x - this.beside - this.width(other), centre);
+      this.aside(other, this.graph.root, side);
+      y = centre + side * (height / 2 + this.depth(other, this.graph.root));
     }
   }
 }

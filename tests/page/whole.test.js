@@ -117,6 +117,11 @@ test("what was added forward is copied back", () => {
   assert.equal(pictureOf("L14", "e", "S").words.key, "explain.whole.copied");
 });
 
+test("1/N comes from the op that divided on the way forward", () => {
+  const { words } = pictureOf("L19-opened", "L.neg", "L");
+  assert.deepEqual([words.key, words.params.factor], ["explain.whole.divided", "(1 / 4)"]);
+});
+
 test("the switch of a ReLU is set on the way forward", () => {
   const whole = pictureOf("L06", "x", "y");
   assert.equal(whole.words.key, "explain.whole.switch");

@@ -118,13 +118,18 @@ function constantOf(wire, local) {
     const served = cells.filter((cell) => from[cell].length > k);
     return { read: [[2, served]], write: [3, served.map((cell) => from[cell][k])] };
   });
-  const kind = local === 1 ? (adds ? "copied" : "copy") : adds ? "mean" : "constant";
+  const kind = local === 1 ? (adds ? "copied" : "copy") : adds ? "mean" : divided(op);
   const params = { ...namesOf(wire), factor: patternOf(wire), count: times };
   return {
     panels,
     moments: [...gathered(forward, MOST), ...gathered(back, MOST)],
     words: { key: `explain.whole.${kind}`, params },
   };
+}
+
+/** An op that divides is where a 1/N comes from. @param {Wire["op"]} op */
+function divided({ op }) {
+  return op === "div" ? "divided" : "constant";
 }
 
 /**

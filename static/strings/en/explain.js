@@ -129,6 +129,8 @@ export default {
   "explain.whole.copy": "Each cell moves one cell, one to one: it gets what arrived.",
   "explain.whole.mean":
     "The division was made on the way forward, by {y}: {factor} of each cell went in, so {factor} of what arrived comes back to each.",
+  "explain.whole.divided":
+    "{y} is where the factor {factor} comes from: what was divided on the way forward is divided on the way back.",
   "explain.whole.constant":
     "Each cell moves one cell, by {factor} of its own step: it gets {factor} of what arrived.",
   "explain.whole.other": "Each cell moves at the rate of the other factor.",

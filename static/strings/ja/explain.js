@@ -127,6 +127,8 @@ export default {
   "explain.whole.copy": "各要素は1つの要素を1対1で動かします：届いた数をそのまま受け取ります。",
   "explain.whole.mean":
     "割り算は順伝播で{y}が行いました：各要素の{factor}が入ったので、届いた数の{factor}が各要素に戻ります。",
+  "explain.whole.divided":
+    "係数{factor}は{y}から来ています：順伝播で割ったものは、逆伝播でも割られます。",
   "explain.whole.constant":
     "各要素は1つの要素を、自分の動きの{factor}倍だけ動かします：届いた数の{factor}倍を受け取ります。",
   "explain.whole.other": "各要素は、もう一方の因数の割合で動かします。",

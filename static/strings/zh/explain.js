@@ -114,6 +114,7 @@ export default {
   "explain.whole.copy": "每个元素一对一地带动一个元素：它得到传来的数。",
   "explain.whole.mean":
     "除法是正向传播时由{y}做的：每个元素有{factor}进去，所以传来的数有{factor}回到每个元素。",
+  "explain.whole.divided": "因数{factor}就来自{y}：正向传播时除过的，反向传播时也要除。",
   "explain.whole.constant":
     "每个元素带动一个元素，动的是自己步长的{factor}倍：它得到传来的数的{factor}倍。",
   "explain.whole.other": "每个元素按另一个因数的大小变动。",

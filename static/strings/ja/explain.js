@@ -44,7 +44,7 @@ export default {
     "{name}は{y}の{count}個の要素を動かします。それぞれが積を1つ送ります：{loss}での価値に、動く量を掛けたもの。それらを足します。",
   "explain.products.one":
     "{name}は{y}の要素を1つ動かします：その{loss}での価値に、動く量を掛けます。",
-  "explain.road_sum": "この道",
+  "explain.road_sum": "この経路",
   "explain.road": "{op}経由",
   "explain.wire.value": "辺{name} → {op}",
   "explain.wire.gradient": "辺{op} → {name}（逆向き）",

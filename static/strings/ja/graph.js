@@ -17,7 +17,7 @@ export default {
   "graph.kept": "{name} {shape}",
   "graph.number": "{name} = {number}",
   "graph.changed": "変わった数：{list}",
-  "graph.changed_of": "{name}: {count}",
+  "graph.changed_of": "{name}：{count}",
   "graph.op": "{op}、値{id}",
   "graph.loss": "損失",
   "graph.role.input": "入力{id}",

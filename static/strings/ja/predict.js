@@ -33,7 +33,7 @@ export default {
   "predict.coverAll": "{name}をすべて隠す",
   "predict.keys": "予想と教室での投票",
   "predict.key.menu": "Shift F10",
-  "predict.does.menu": "セルのメニュー：説明する、または隠す",
+  "predict.does.menu": "要素のメニュー：説明する、または隠す",
   "predict.key.count": "1 2 3 4",
   "predict.does.count": "一票を数える",
   "predict.key.undo": "Backspace",

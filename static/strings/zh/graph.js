@@ -17,7 +17,7 @@ export default {
   "graph.kept": "{name} {shape}",
   "graph.number": "{name} = {number}",
   "graph.changed": "已改变：{list}",
-  "graph.changed_of": "{name}: {count}",
+  "graph.changed_of": "{name}：{count}",
   "graph.op": "{op}，值{id}",
   "graph.loss": "损失",
   "graph.role.input": "输入{id}",

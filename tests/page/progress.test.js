@@ -7,7 +7,7 @@ import { EMPTY, reduce } from "../../static/store.js";
 /** @param {State} state @param {...PageEvent} happened */
 const after = (state, ...happened) => happened.reduce(reduce, state);
 
-/** @param {string} lesson @returns {PageEvent} */
+/** @param {string | null} lesson @returns {PageEvent} */
 const told = (lesson) => ({
   ...{ type: "document.opened", document: { program: "" }, lesson, expand: [], step: 0 },
 });
@@ -21,7 +21,7 @@ test("a lesson that was opened counts as opened, and one that was solved stays s
 });
 
 test("a document that is no lesson leaves the progress as it is", () => {
-  const state = after(EMPTY, { ...told(""), lesson: null });
+  const state = after(EMPTY, told(null));
   assert.deepEqual(state.progress, {});
 });
 

@@ -11,6 +11,9 @@ import { plotly } from "./plotly.js";
 import { plotted } from "./plotted.js";
 
 const SIZE = { width: 518, height: 250 };
+/** Between one drawing and the next, in milliseconds. */
+const PAUSE = 100;
+
 const CONFIG = { displayModeBar: false, scrollZoom: false, doubleClick: false };
 
 /** The loss along the number: a curve, the tangent that the gradient is, the secant of the nudge. */
@@ -21,7 +24,9 @@ export class LossPlot {
     this.words = h("p", { class: "nudge__plot-words" }, t("nudge.plot.loading"));
     this.chart = h("div", { class: "nudge__chart", role: "img" });
     this.element = h("figure", { class: "nudge__plot" }, this.words, this.chart);
-    this.frame = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
+    this.next = () => {};
     this.gone = false;
     /** @type {Plotly | null} */
     this.library = null;
@@ -38,10 +43,16 @@ export class LossPlot {
     if (!curve || !this.library || !this.isNew(curve, answer)) return;
     this.shown = { curve, answer };
     const lines = plotted(curve, answer, by);
-    cancelAnimationFrame(this.frame);
-    if (!lines) return this.say(t("nudge.plot.nothing", { loss: lossName(this.subject.run) }));
-    // A drag brings more answers than a plot can be drawn.
-    this.frame = requestAnimationFrame(() => this.draw(lines, answer));
+    this.next = () => lines ? this.draw(lines, answer) : this.nothing();
+    // A drag brings answers faster than plots are drawn: the ghosts go first, the plot follows.
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.next();
+    }, PAUSE);
+  }
+
+  nothing() {
+    this.say(t("nudge.plot.nothing", { loss: lossName(this.subject.run) }));
   }
 
   /** @param {WireCurve} curve @param {ElementNudged} answer */
@@ -91,7 +102,7 @@ export class LossPlot {
 
   destroy() {
     this.gone = true;
-    cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
     this.library?.purge(this.chart);
   }
 }

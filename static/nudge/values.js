@@ -59,7 +59,7 @@ export class MovedValues {
 
   /** The largest type at which all is seen at once: in one row, or else in several. */
   fit() {
-    const body = this.element.closest(".stage__body");
+    const body = this.element.closest(".nudge");
     if (!body) return;
     /** @type {string | null} */
     let inRows = null;

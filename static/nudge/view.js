@@ -15,6 +15,9 @@ import { Slope } from "./slope.js";
 
 /** What a part of the tab is about. @typedef {{ store: Store, run: RunState, cell: string, name: string, index: number[] }} Subject */
 
+/** How long an answer may take before what is shown is marked as old, in milliseconds. */
+const SEEN = 150;
+
 /** The nudge of one cell in one run: the hand, what moves, and what it says of the gradient. */
 export class NudgeView {
   /** @param {Store} store @param {RunState} run @param {Explained} explained */
@@ -38,6 +41,8 @@ export class NudgeView {
     /** @type {ElementNudged | null} */
     this.shown = null;
     this.open = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.timer = undefined;
   }
 
   /** @param {State} state */
@@ -52,13 +57,12 @@ export class NudgeView {
     const away = connection.status !== "open" && !refused;
     const words = away ? t("nudge.away") : told || refused ? "" : t("explain.waiting");
     if (this.wait.textContent !== words) this.wait.textContent = words;
-    const old = this.hand.problem !== "" ||
-      Boolean(told && wanted && !sameNudge(told.question, wanted));
-    this.element.toggleAttribute("data-old", old);
+    if (told && told.answer !== this.shown) this.show(told.question, told.answer);
+    const awaited = Boolean(told && wanted && !sameNudge(told.question, wanted));
+    this.mark(awaited || this.hand.problem !== "");
     this.element.toggleAttribute("data-empty", !told);
     const covered = this.isCovered(state);
     this.slope.cover(covered);
-    if (told && told.answer !== this.shown) this.show(told.question, told.answer);
     const curve = nudged.curve && this.isOurs(nudged.curve.question) ? nudged.curve.curve : null;
     const open = nudged.plot && !covered;
     const opens = open !== this.open;
@@ -67,9 +71,21 @@ export class NudgeView {
     if (opens) this.values.fit();
   }
 
+  /** What is shown is of the step before; that is said once an eye would see it. @param {boolean} old */
+  mark(old) {
+    if (old) {
+      this.timer ??= setTimeout(() => this.element.toggleAttribute("data-old", true), SEEN);
+      return;
+    }
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.element.toggleAttribute("data-old", false);
+  }
+
   /** @param {NudgeQuestion} question @param {ElementNudged} answer */
   show(question, answer) {
     this.shown = answer;
+    this.mark(false);
     this.values.show(answer);
     this.slope.show(answer, question.by);
   }
@@ -88,6 +104,7 @@ export class NudgeView {
   }
 
   destroy() {
+    clearTimeout(this.timer);
     this.values.destroy();
     this.more.destroy();
   }

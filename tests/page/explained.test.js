@@ -59,7 +59,7 @@ test("every wire that gradient comes back on has its picture of all cells", () =
       const whole = wholeOf(run, edge, shape.map(() => 0));
       assert.ok(whole, `${name} ${edge.id}`);
       for (const { data, caption } of whole.panels) {
-        assert.ok(data.every(Number.isFinite), `${name} ${edge.id} ${caption}`);
+        assert.ok(Array.from(data).every(Number.isFinite), `${name} ${edge.id} ${caption}`);
       }
     }
   }

@@ -168,7 +168,8 @@ const after = (state, ...acts) =>
 /** @param {string} id @returns {ElementNudged} */
 const answer = (id, run = 1) => ({
   ...{ type: "element.nudged", id, run, before: 1, after: 2, slope: 1, gradient: 1, central: 1 },
-  ...{ relative_error: 0, doubt: 0, verdict: "agrees", kink: null, moved: {}, curve: null },
+  ...{ relative_error: 0, doubt: 0, verdict: "agrees", kink: null, moved: {}, left_out: 0 },
+  curve: null,
 });
 
 /** @returns {State} */

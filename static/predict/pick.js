@@ -1,9 +1,11 @@
 // @ts-check
+/** @import { Ref } from "../explain/types.js" */
 /** @import { CellRef, RunState } from "../types.js" */
 /** @import { Asked, Diagnosis, Verdict } from "./types.js" */
 import { explain } from "../explain/index.js";
 import { gradientName } from "../explain/name.js";
 import { bracketed } from "../explain/label.js";
+import { flatOf } from "../grid/geometry.js";
 import { sameCell } from "../store/explained.js";
 
 /** So many cells are named one by one. */
@@ -30,9 +32,20 @@ function operandsOf(run, cell) {
   return found.roads.flatMap((road) =>
     Array.from({ length: road.count }, (_, n) => road.factors(n)).flat()
   ).flatMap(({ pieces }) => pieces).flatMap(({ ref }) => {
-    if (!ref || ref.of === "kept") return [];
+    if (!ref) return [];
+    if (ref.of === "kept") return inputKept(run, ref);
     return [{ of: ref.of, name: ref.name, index: ref.index }];
   });
+}
+
+/** The input that an op keeps as it is, by the name of its slot; what it made itself cannot be picked. @param {RunState} run @param {Ref} ref @returns {CellRef[]} */
+function inputKept({ graph }, { name, kept, index }) {
+  const own = graph.nodes.get(name);
+  const id = own?.inputs?.find(({ slot }) => slot === kept)?.node;
+  const input = id === undefined ? undefined : graph.nodes.get(id);
+  return input && flatOf(index, input.shape) !== null
+    ? [{ of: "value", name: input.id, index }]
+    : [];
 }
 
 /** The arrays to pick from: those beside the op that the cell enters or comes from. @param {RunState} run @param {Asked} asked @returns {{ of: CellRef["of"], name: string }[]} */

@@ -251,3 +251,12 @@ test("the cells that a number is made of are those of its explanation", () => {
     "predict.pick.extra",
   );
 });
+
+test("an input that an op keeps is picked as the value it is", () => {
+  const { run } = state("L17");
+  assert.ok(run);
+  const wanted = wantedCells(run, question("gradient", "X", [[0, 1]], { kind: "pick" }));
+  assert.ok(
+    wanted.some(({ of, name, index }) => of === "value" && name === "t" && `${index}` === "0,1"),
+  );
+});

@@ -38,6 +38,8 @@ export class NudgeView {
       this.more.element,
       this.slope.element,
     );
+    this.resized = new ResizeObserver(() => this.values.fit());
+    this.resized.observe(this.element);
     /** @type {ElementNudged | null} */
     this.shown = null;
     this.open = false;
@@ -57,10 +59,10 @@ export class NudgeView {
     const away = connection.status !== "open" && !refused;
     const words = away ? t("nudge.away") : told || refused ? "" : t("explain.waiting");
     if (this.wait.textContent !== words) this.wait.textContent = words;
+    this.element.toggleAttribute("data-empty", !told);
     if (told && told.answer !== this.shown) this.show(told.question, told.answer);
     const awaited = Boolean(told && wanted && !sameNudge(told.question, wanted));
     this.mark(awaited || this.hand.problem !== "");
-    this.element.toggleAttribute("data-empty", !told);
     const covered = this.isCovered(state);
     this.slope.cover(covered);
     const curve = nudged.curve && this.isOurs(nudged.curve.question) ? nudged.curve.curve : null;
@@ -86,8 +88,8 @@ export class NudgeView {
   show(question, answer) {
     this.shown = answer;
     this.mark(false);
-    this.values.show(answer);
     this.slope.show(answer, question.by);
+    this.values.show(answer);
   }
 
   /** Whether the gradient, or the loss, is to be predicted first. @param {State} state */
@@ -105,6 +107,7 @@ export class NudgeView {
 
   destroy() {
     clearTimeout(this.timer);
+    this.resized.disconnect();
     this.values.destroy();
     this.more.destroy();
   }

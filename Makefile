@@ -31,7 +31,8 @@ test: check
 	$(DENO) test --quiet --no-check --allow-read tests/
 	@# Without a browser the rest still runs, and the browser's tests fail.
 	-@$(PY) -m tools.browser --install
-	$(PY) -m pytest $(ARGS)
+	@# A test file stays with one worker: its browser and its server are started once.
+	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(TOOLS)
 	$(BIN)/ruff format --check .

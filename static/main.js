@@ -9,16 +9,13 @@ import { followLessons } from "./page/lessons.js";
 import { rememberProgress, savedProgress } from "./page/progress.js";
 import { remember, resume } from "./page/resume.js";
 import { followTheme, savedTheme } from "./page/theme.js";
-import { mount as mountExplain } from "./views/explain.js";
 import { mount as mountGraph } from "./views/graph.js";
-import { mount as mountInspector } from "./views/inspector.js";
 import { listen as listenForKeys } from "./views/keys.js";
 import { mount as mountLesson } from "./views/lesson.js";
 import { mount as mountNarration } from "./views/narration.js";
 import { mount as mountNetwork } from "./views/network.js";
 import { mount as mountPanels } from "./views/panels.js";
 import { mount as mountPredict } from "./views/predict.js";
-import { mount as mountPuzzle } from "./views/puzzle.js";
 import { mount as mountTimeline } from "./views/timeline.js";
 import { mount as mountTopbar } from "./views/topbar.js";
 import { mount as mountValues } from "./views/values.js";
@@ -50,11 +47,8 @@ mountNarration(root("narration"), store);
 mountNetwork(root("network"), store);
 mountValues(root("values"), store);
 mountLesson(root("lesson"), store);
-mountInspector(root("inspector"), store);
 mountTimeline(root("timeline"), store);
 mountGraph(root("graph"), store);
-mountExplain(root("explain"), store);
-mountPuzzle(root("puzzle"), [root("graph"), root("column-right")], store);
 mountPredict(root("predict"), store);
 listenForKeys(store);
 remember(store);
@@ -72,6 +66,7 @@ const socket = new Socket({
 });
 addEventListener("online", () => socket.retry());
 socket.start();
+import("./later.js").then(({ mountLater }) => mountLater(root, store));
 
 /** @param {string} id */
 function root(id) {

@@ -24,6 +24,7 @@ const BEAT = 2600;
 export function mount(root, store) {
   const stage = new ExplainStage(root, store);
   store.subscribe((state, before) => stage.update(state, before));
+  stage.update(store.state, { ...store.state, explained: null });
   addEventListener("keydown", (event) => {
     const typing = event.target instanceof HTMLInputElement && event.target.type !== "radio";
     if (event.key !== "Escape" || event.defaultPrevented || typing || !store.state.explained) {

@@ -22,6 +22,7 @@ const TABS = /** @type {const} */ (["product", "siblings"]);
 export function mount(root, under, store) {
   const view = new PuzzleView(root, under, store);
   store.subscribe((state, before) => view.update(state, before));
+  view.update(store.state, { ...store.state, puzzle: null });
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented || !store.state.puzzle) return;
     event.preventDefault();

@@ -62,13 +62,10 @@ function candidate(is, parts, wanted) {
   return { id: is, parts, is, matrix, fits };
 }
 
-/** How large the numbers of products are. @param {Candidate[]} candidates */
+/** How large the numbers of products are, of those that are known. @param {Candidate[]} candidates */
 function scaleOf(candidates) {
-  return candidates.reduce(
-    (most, { matrix }) =>
-      Array.from(matrix?.data ?? []).reduce((m, n) => Math.max(m, Math.abs(n)), most),
-    0,
-  );
+  const numbers = candidates.flatMap(({ matrix }) => Array.from(matrix?.data ?? []));
+  return numbers.filter(Number.isFinite).reduce((most, n) => Math.max(most, Math.abs(n)), 0);
 }
 
 /**
@@ -76,15 +73,17 @@ function scaleOf(candidates) {
  * differ, else the one at which most of them do.
  *
  * @param {Candidate[]} candidates
- * @returns {number}  its flat place; -1 where nothing fits
+ * @param {ReadonlySet<number>} [hidden]  places that are to be predicted first
+ * @returns {number}  its flat place; -1 where no cell has numbers to compare
  */
-export function decidingCell(candidates) {
+export function decidingCell(candidates, hidden = new Set()) {
   const fitting = candidates.filter(({ fits }) => fits);
   const size = fitting[0]?.matrix?.data.length ?? 0;
   const apart = scaleOf(fitting) * SAME;
-  let [best, most] = [-1, -1];
+  let [best, most] = [-1, 0];
   for (let flat = 0; flat < size; flat++) {
     const numbers = fitting.map(({ matrix }) => matrix?.data[flat] ?? NaN);
+    if (hidden.has(flat) || !numbers.every(Number.isFinite)) continue;
     const kinds = numbers.filter((number, n) =>
       numbers.findIndex((other) =>
         Math.abs(other - number) <= apart
@@ -95,11 +94,12 @@ export function decidingCell(candidates) {
   return best;
 }
 
-/** Whether two products have the same numbers. @param {Candidate} one @param {Candidate} other */
+/** Whether two products have the same numbers, as far as they are known. @param {Candidate} one @param {Candidate} other */
 export function sameNumbers(one, other) {
   const apart = scaleOf([one, other]) * SAME;
   const [a, b] = [one.matrix?.data ?? [], other.matrix?.data ?? []];
-  return a.length === b.length && Array.from(a).every((n, i) => Math.abs(n - b[i]) <= apart);
+  return a.length === b.length &&
+    Array.from(a).every((n, i) => !(Math.abs(n - b[i]) > apart));
 }
 
 /** Whether a product's number is the slope that was measured. @param {number} number @param {number} slope */

@@ -41,9 +41,10 @@ export function drawMatrix(store, { matrix, caption, of }) {
  * @param {Store} store
  * @param {Problem} problem
  * @param {Candidate} candidate
- * @param {{ open: boolean, picked: boolean, wanted: Matrix, measured: Measured[] }} how
+ * @param {{ open: boolean, picked: boolean, wanted: Matrix, measured: Measured[],
+ *   hidden: ReadonlySet<number> }} how
  */
-export function cardOf(store, problem, candidate, { open, picked, wanted, measured }) {
+export function cardOf(store, problem, candidate, { open, picked, wanted, measured, hidden }) {
   const name = candidateName(problem, candidate);
   const left = measured.length > 0 ? isLeft(candidate, measured) : null;
   const pick = h("button", {
@@ -72,7 +73,7 @@ export function cardOf(store, problem, candidate, { open, picked, wanted, measur
       ),
       ...(open ? said(store, candidate, { wanted, measured, left }) : []),
     ),
-    open ? drawnIn(store, candidate, name, measured) : null,
+    open ? drawnIn(store, candidate, { name, measured, hidden }) : null,
   );
 }
 
@@ -102,15 +103,22 @@ function said(store, candidate, { wanted, measured, left }) {
   return [why, verdict];
 }
 
-/** @param {Store} store @param {Candidate} candidate @param {string} name @param {Measured[]} measured */
-function drawnIn(store, candidate, name, measured) {
+/** @param {Store} store @param {Candidate} candidate @param {{ name: string, measured: Measured[], hidden: ReadonlySet<number> }} how */
+function drawnIn(store, candidate, { name, measured, hidden }) {
   const { matrix } = candidate;
   if (!matrix) return null;
-  const { element } = drawMatrix(store, { matrix, caption: name, of: "gradient" });
+  const data = candidate.fits ? withoutHidden(matrix.data, hidden) : matrix.data;
+  const drawn = { ...matrix, data };
+  const { element } = drawMatrix(store, { matrix: drawn, caption: name, of: "gradient" });
   element.querySelector("figcaption")?.remove();
   const shown = decisive(candidate, measured);
   if (shown) cellIn(element, indexIn(matrix, shown.flat))?.classList.add("stage__lit");
   return element;
+}
+
+/** @param {ArrayLike<number>} data @param {ReadonlySet<number>} hidden */
+function withoutHidden(data, hidden) {
+  return Array.from(data, (number, flat) => (hidden.has(flat) ? NaN : number));
 }
 
 /** @param {Matrix} matrix @param {number} flat */

@@ -2,7 +2,9 @@
 /** @import { Store } from "../types.js" */
 /** @import { Matrix, Problem, Puzzle } from "./types.js" */
 import { h } from "../dom.js";
+import { indexOf } from "../grid/geometry.js";
 import { shapeText } from "../numbers.js";
+import { anyCovered, isCovered } from "../predict/cover.js";
 import { t } from "../strings/index.js";
 import { arraysFor } from "./arrays.js";
 import { candidatesOf } from "./candidates.js";
@@ -41,9 +43,10 @@ function drawn(table, arrays) {
   const candidates = candidatesOf(problem, arrays);
   const measured = measuredIn(problem, puzzle, store.state.digits);
   const open = puzzle.picked !== null;
+  const hidden = hiddenIn(table, wanted.data.length);
   const cards = candidates.map((candidate) =>
     cardOf(store, problem, candidate, {
-      ...{ open, picked: candidate.id === puzzle.picked, wanted, measured },
+      ...{ open, picked: candidate.id === puzzle.picked, wanted, measured, hidden },
     })
   );
   const element = h(
@@ -53,8 +56,17 @@ function drawn(table, arrays) {
     h("ul", { class: "puzzle__cards", "aria-label": t("puzzle.candidates") }, ...cards),
     open ? inversePart(table, arrays) : null,
   );
-  const foot = said({ ...table, candidates, measured, shape: shapeOf(wanted) });
+  const foot = said({ ...table, candidates, measured, hidden, shape: shapeOf(wanted) });
   return { element, foot };
+}
+
+/** The places of what is asked for that are to be predicted first. @param {Table} table @param {number} size */
+function hiddenIn({ store: { state }, problem: { target } }, size) {
+  if (!anyCovered(state, "gradient", target.id)) return new Set();
+  const places = Array.from({ length: size }, (_, flat) => flat);
+  return new Set(
+    places.filter((flat) => isCovered(state, "gradient", target.id, indexOf(flat, target.shape))),
+  );
 }
 
 /** @param {Table} table @param {Arrays} arrays */

@@ -15,7 +15,8 @@ import { cellAt, isLeft } from "./verdict.js";
 
 /**
  * @typedef {{ store: Store, problem: Problem, puzzle: Puzzle, candidates: Candidate[],
- *   measured: Measured[], shape: string }} Case  `shape`: of what is asked for
+ *   measured: Measured[], shape: string, hidden: ReadonlySet<number> }} Case  `shape`: of what is
+ *   asked for, `hidden`: its places that are to be predicted first
  */
 
 /**
@@ -91,12 +92,13 @@ function isWords({ problem }, picked) {
 }
 
 /** The nudge that tells some products apart, or why there is none. @param {Case} known @param {Candidate[]} apart */
-function nudgePart({ store, problem, puzzle }, apart) {
-  if (apart.some(({ matrix }) => !Array.from(matrix?.data ?? []).every(Number.isFinite))) {
+function nudgePart({ store, problem, puzzle, hidden }, apart) {
+  const flat = decidingCell(apart, hidden);
+  if (flat < 0) {
     const covered = store.state.predict.asked.some(covers);
     return [wordsOf(t(covered ? "puzzle.covered" : "puzzle.not_finite"))];
   }
-  const index = cellAt(problem, decidingCell(apart));
+  const index = cellAt(problem, flat);
   const cell = problem.target.id + bracketed(index);
   const element = button(t("puzzle.nudge", { cell }), "nudge", () => {
     const act = { do: /** @type {const} */ ("nudge"), index, by: store.state.nudge };

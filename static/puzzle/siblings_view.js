@@ -8,7 +8,8 @@ import { addingUp, multiplyingTo } from "../explain/digits.js";
 import { explain } from "../explain/index.js";
 import { bracketed } from "../explain/label.js";
 import { largest } from "../explain/largest.js";
-import { format } from "../numbers.js";
+import { COVERED, format } from "../numbers.js";
+import { isCovered } from "../predict/cover.js";
 import { lossName } from "../select.js";
 import { bracketedNumber, factorName } from "../stage/terms.js";
 import { t } from "../strings/index.js";
@@ -115,19 +116,18 @@ function gone(letter) {
 function numbers(store, { run }, { node }, index, found) {
   const road = found?.roads[0];
   if (!road) return [];
+  const covered = isCovered(store.state, "gradient", node, index);
   const { digits } = store.state;
   const { shown, rest } = largest(road, MOST);
   const parts = [...shown.map((n) => road.products[n]), ...(rest ? [rest.sum] : [])];
-  const unknown = parts.some(Number.isNaN);
-  const texts = unknown
-    ? [...parts, road.sum].map((part) => format(part, digits))
-    : addingUp(parts, road.sum, digits);
+  const unknown = covered || parts.some(Number.isNaN);
+  const plain = (/** @type {number} */ number) =>
+    covered || Number.isNaN(number) ? COVERED : format(number, digits);
+  const texts = unknown ? [...parts, road.sum].map(plain) : addingUp(parts, road.sum, digits);
   const terms = shown.map((n, at) => {
     const factors = road.factors(n);
     const values = factors.map(({ value }) => value);
-    const written = unknown
-      ? values.map((value) => format(value, digits))
-      : multiplyingTo(values, texts[at].trim(), digits);
+    const written = unknown ? values.map(plain) : multiplyingTo(values, texts[at].trim(), digits);
     return h(
       "span",
       { class: "puzzle__term" },

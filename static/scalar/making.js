@@ -64,7 +64,9 @@ function partsOf({ mine, found }, terms) {
     return { shown, rest: others.length > 0 ? { terms: others, sum } : null };
   }
   const products = Float64Array.from(terms, (term) => term.product);
-  const { shown, rest } = largest({ count: terms.length, products }, MOST);
+  // One number that is left over takes no more room than a fold.
+  const most = terms.length === MOST + 1 ? MOST + 1 : MOST;
+  const { shown, rest } = largest({ count: terms.length, products }, most);
   const others = terms.filter((_, n) => !shown.includes(n));
   return { shown: shown.map((n) => terms[n]), rest: rest && { terms: others, sum: rest.sum } };
 }

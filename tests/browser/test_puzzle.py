@@ -23,6 +23,11 @@ def puzzle(whygrad: WhygradPage) -> Locator:
 def ask(whygrad: WhygradPage, lesson: str, node: str) -> Locator:
     """Opens the puzzle from the inspector of a node."""
     whygrad.open(lesson)
+    return ask_here(whygrad, node)
+
+
+def ask_here(whygrad: WhygradPage, node: str) -> Locator:
+    """The same on the page that is open."""
     whygrad.go_last()
     whygrad.node(node).press("Enter")
     whygrad.region("Inspector").get_by_role("button", name="Which product?").click()
@@ -153,6 +158,18 @@ def test_the_siblings_each_add_over_the_index_that_is_gone(whygrad: WhygradPage)
     region.get_by_role("button", name="∂L/∂Y.dot[1,0]").first.click()
     expect(region).to_be_hidden()
     expect(whygrad.page.get_by_role("region", name="Explanation")).to_be_visible()
+
+
+def test_the_puzzle_does_not_tell_what_is_to_be_predicted(whygrad: WhygradPage) -> None:
+    whygrad.open_as_it_is("L27")
+    region = ask_here(whygrad, "y")
+    pick(whygrad, "∂L/∂y · W")
+    expect(region).to_contain_text("Some of these numbers are to be predicted first.")
+    expect(region.get_by_role("button", name=re.compile("^Nudge"))).to_have_count(0)
+    cells = card(whygrad, "∂L/∂y · Wᵀ").get_by_role("gridcell")
+    expect(cells).to_have_text(["?", "?"])
+    region.get_by_role("tab", name="Siblings").click()
+    expect(region).to_contain_text("= ?")
 
 
 def test_what_multiplies_no_matrices_asks_for_no_product(whygrad: WhygradPage) -> None:

@@ -116,6 +116,19 @@ test("in the square trap every product fits, and a nudge or two leave the true o
   }
 });
 
+test("no cell that is to be predicted decides, and none where a number is not known", () => {
+  const all = candidates(problem(runOf("L27"), "x>y"));
+  assert.equal(decidingCell(all), 0);
+  assert.equal(decidingCell(all, new Set([0])), 1);
+  assert.equal(decidingCell(all, new Set([0, 1])), -1);
+  const unknown = all.map((one) => ({
+    ...one,
+    matrix: one.matrix && { ...one.matrix, data: [NaN, one.matrix.data[1]] },
+  }));
+  assert.equal(decidingCell(unknown), 1);
+  assert.ok(sameNumbers(unknown[0], unknown[0]));
+});
+
 test("where the shapes differ one product alone fits, and others are not defined", () => {
   const all = candidates(problem(runOf("L11"), "X>Y"));
   assert.deepEqual(all.filter(({ fits }) => fits).map(({ is }) => is), ["true"]);

@@ -14,7 +14,7 @@ export default {
   "predict.hint": "どこを見るか",
   "predict.vote": "投票",
   "predict.reveal": "答えを見る",
-  "predict.revealAll": "すべての答えを見る",
+  "predict.revealAll": "すべて見る",
   "predict.explain": "なぜ？",
   "predict.on": "次の問い",
   "predict.close": "終わる",

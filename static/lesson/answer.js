@@ -18,9 +18,7 @@ export function answerPart(store) {
   button.addEventListener("click", () => {
     const revealed = !store.state.revealed;
     store.dispatch({ type: "ui.reveal", revealed });
-    if (!revealed) return;
-    store.dispatch({ type: "ui.predict", act: { do: "revealAll" } });
-    button.scrollIntoView({ block: "start" });
+    if (revealed) store.dispatch({ type: "ui.predict", act: { do: "revealAll" } });
   });
 
   /** @param {State} state */
@@ -29,6 +27,7 @@ export function answerPart(store) {
     button.setAttribute("aria-expanded", String(revealed));
     answer.hidden = !revealed;
     answer.replaceChildren(...revealed && lesson ? answerOf(lesson) : []);
+    if (revealed) button.scrollIntoView({ block: "start" });
   }
 
   store.subscribe((state, before) => {

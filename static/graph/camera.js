@@ -187,15 +187,16 @@ export function fitted(drawing, stage, frame) {
 
 /**
  * The largest view, not larger than a scale, that keeps a point of the world where it is and shows
- * the whole drawing; not much smaller than it was, unless a part that must be seen is larger.
+ * the whole drawing; not smaller than can be read, unless a part that must be seen is larger.
  *
  * @param {Size} drawing
  * @param {Size} stage
  * @param {Rect} part
  * @param {Point} at  where the middle of that part stays
  * @param {number} scale
+ * @param {number} readable
  */
-export function fittedAround(drawing, stage, part, at, scale) {
+export function fittedAround(drawing, stage, part, at, scale, readable) {
   const world = { x: part.x + part.width / 2, y: part.y + part.height / 2 };
   const whole = Math.min(
     (at.x - MARGIN) / world.x,
@@ -208,7 +209,7 @@ export function fittedAround(drawing, stage, part, at, scale) {
     (stage.width - 2 * MARGIN) / part.width,
     (stage.height - 2 * MARGIN) / part.height,
   );
-  return keeping(world, at, Math.min(most, Math.max(whole, Math.min(scale, 0.6))));
+  return keeping(world, at, Math.min(most, Math.max(whole, Math.min(scale, readable))));
 }
 
 /**

@@ -43,10 +43,6 @@ export class Scene {
   #detail;
   /** @type {ReturnType<typeof lightsOf>["parts"]} */
   #lit = [];
-  /** What the drawing was laid out for, and what it was last seen in. */
-  #planned = { stage: 0, window: 0, height: 0 };
-  #shown = this.#planned;
-
   /**
    * @param {HTMLElement} root
    * @param {Store} store
@@ -78,43 +74,6 @@ export class Scene {
   }
 
   /**
-   * Beside a panel that opens the drawing stays where it is, and what was clicked under the pointer;
-   * in a stage of another size it is brought into view anew. A line more above it, as there may be at
-   * a step, lays nothing out again.
-   *
-   * @param {() => void} changed  called when the stage has kept another size than the drawing is for
-   */
-  onResize(changed) {
-    let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
-    new ResizeObserver(() => {
-      if (!this.camera.measure()) return;
-      clearTimeout(timer);
-      const { selection, run } = this.store.state;
-      if (run?.graph !== this.graph) { // another drawing is on its way, for the size there was
-        timer = setTimeout(changed, 150);
-        return;
-      }
-      const before = this.#shown;
-      this.#shown = this.#sizes();
-      const opened = this.#shown.window === before.window && this.#shown.stage < before.stage;
-      if (opened || !this.viewpoint.follows) {
-        const rect = selection?.kind === "node" ? this.drawing?.rect(selection.id) : null;
-        if (opened && rect) this.camera.reveal(rect);
-        return this.#raise(this.store.state, false);
-      }
-      this.follow();
-      const { stage, window, height } = this.#planned;
-      if (this.#shown.stage === stage && innerHeight === height && innerWidth === window) return;
-      timer = setTimeout(() => this.viewpoint.follows && changed(), 150);
-    }).observe(this.stage);
-  }
-
-  /** How wide the stage and the window are, and how high the window. */
-  #sizes() {
-    return { stage: this.camera.size.width, window: innerWidth, height: innerHeight };
-  }
-
-  /**
    * Puts another drawing in the place of the one there is.
    *
    * @param {Sheet} sheet
@@ -124,7 +83,6 @@ export class Scene {
     const focused = this.#focusedNode();
     const { run, step } = this.store.state;
     this.graph = graph;
-    this.#planned = this.#shown = this.#sizes();
     this.drawing = new Drawing(sheet, graph, this.pen);
     this.near = new NearCards(this.camera, sheet, this.drawing.cards);
     this.#detail.attach(sheet, this.drawing.cards, this.near);
@@ -148,7 +106,7 @@ export class Scene {
     // The view goes there first: what comes into it is drawn with the rest.
     this.viewpoint.step(this.drawing.sheet, run, step);
     this.drawing.show(run, step, (rect) => this.camera.sees(rect));
-    this.#raise(state, moving);
+    this.raise(state, moving);
     this.light(state);
     if (moving) animateStep(this.drawing, run, touchedAt(run, step));
   }
@@ -204,7 +162,7 @@ export class Scene {
    * @param {State} state
    * @param {boolean} moving
    */
-  #raise({ run, step }, moving) {
+  raise({ run, step }, moving) {
     const { drawing, near } = this;
     if (!run || !drawing || !near) return;
     const { sheet } = drawing;
@@ -238,7 +196,7 @@ export class Scene {
       this.drawing?.update((rect) => this.camera.sees(rect));
       this.#detail.draw();
       if (!zoomed) return this.#overview.place(this.camera.view, this.camera.size);
-      this.#raise(this.store.state, false);
+      this.raise(this.store.state, false);
       this.light(this.store.state);
     });
   }

@@ -4,7 +4,7 @@
 /** @import { Camera } from "./camera.js" */
 /** @import { Sheet } from "./types.js" */
 import { fittedAround } from "./camera.js";
-import { followed, overview, readableWhole } from "./follow.js";
+import { followed, FONT, overview, readableWhole } from "./follow.js";
 import { union } from "./seen.js";
 import { touchedAt } from "./touched.js";
 
@@ -15,6 +15,8 @@ import { touchedAt } from "./touched.js";
 export class Viewpoint {
   /** What was clicked to open or close a layer, and where it was. @type {{ id: string, at: Point } | null} */
   held = null;
+  /** Whether what was opened or closed is still where it was clicked. */
+  holds = false;
   /** The step that the view was brought to. */
   #step = -1;
   /** @type {Sheet | null} */
@@ -44,6 +46,7 @@ export class Viewpoint {
    */
   fit(sheet, run, step) {
     const { camera } = this;
+    this.holds = false;
     // Where all of it can be read, to follow the steps is to show all of it.
     camera.moved = !readableWhole(sheet, camera.size);
     camera.set(overview(sheet, run.graph, touchedAt(run, step), camera.size));
@@ -59,6 +62,7 @@ export class Viewpoint {
   follow(sheet, run, step) {
     this.camera.moved = false;
     this.#step = step;
+    this.holds = false;
     this.camera.glide(followed(sheet, run.graph, touchedAt(run, step), this.camera.size));
   }
 
@@ -75,12 +79,16 @@ export class Viewpoint {
     this.#sheet = sheet;
     this.held = null;
     this.#step = step;
+    this.holds = false;
     const rect = held && (layout.groups[held.id] ?? layout.nodes[held.id]?.glyph);
     if (!held || !rect) {
       camera.moved = false;
       return camera.set(followed(sheet, run.graph, touchedAt(run, step), camera.size));
     }
-    camera.set(fittedAround(layout, camera.size, rect, held.at, camera.view.scale));
+    this.holds = true;
+    camera.set(
+      fittedAround(layout, camera.size, rect, held.at, camera.view.scale, FONT.least / sheet.font),
+    );
     camera.reveal(rect);
   }
 
@@ -94,6 +102,7 @@ export class Viewpoint {
   step(sheet, run, step) {
     if (step === this.#step) return;
     this.#step = step;
+    this.holds = false;
     const { camera } = this;
     const touched = touchedAt(run, step);
     if (this.follows) return camera.glide(followed(sheet, run.graph, touched, camera.size));

@@ -1,6 +1,7 @@
 // @ts-check
 /** @import { Rect } from "../layout/types.js" */
 /** @import { RunState, State, Store } from "../types.js" */
+import { watchSize } from "../graph/resizing.js";
 import { Scene } from "../graph/scene.js";
 import { makeSheet } from "../graph/sheet.js";
 
@@ -17,6 +18,7 @@ const FAST = 4;
  */
 export function mount(root, store) {
   const scene = new Scene(root, store);
+  const size = watchSize(scene, plan);
   let request = 0;
   let timer = /** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined);
   let frame = 0;
@@ -36,7 +38,7 @@ export function mount(root, store) {
   async function draw(mine) {
     const { run, digits, lessonText } = store.state;
     if (!run || mine !== request) return;
-    scene.camera.measure();
+    size.measure();
     const sheet = await makeSheet(run, digits, lessonText?.image ?? {}, scene.camera.size);
     if (mine !== request || store.state.run?.graph !== run.graph) return;
     scene.replace(sheet, run.graph);
@@ -87,9 +89,6 @@ export function mount(root, store) {
 
   store.subscribe(changed);
   if (store.state.run) plan();
-  scene.onResize(() => {
-    if (store.state.run) plan();
-  });
 }
 
 /** @param {State} state */

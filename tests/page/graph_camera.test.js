@@ -39,14 +39,17 @@ test("around a part whose middle stays, as much is seen as can be", () => {
   const drawing = { width: 2000, height: 400 };
   const part = { x: 480, y: 190, width: 40, height: 20 };
   const at = { x: 300, y: 250 };
-  const view = fittedAround(drawing, STAGE, part, at, 1);
+  const view = fittedAround(drawing, STAGE, part, at, 1, 0.6);
   assert.deepEqual(seen(view, 500, 200), [300, 250]);
   assert.ok(view.scale < 1 && view.scale >= 0.46);
-  assert.equal(fittedAround(drawing, { width: 9000, height: 9000 }, part, at, 1).scale <= 1, true);
+  assert.equal(
+    fittedAround(drawing, { width: 9000, height: 9000 }, part, at, 1, 0.6).scale <= 1,
+    true,
+  );
 });
 
 test("a part that is larger than the stage is made to fit", () => {
   const part = { x: 0, y: 0, width: 3000, height: 100 };
-  const view = fittedAround({ width: 4000, height: 400 }, STAGE, part, { x: 500, y: 250 }, 1);
+  const view = fittedAround({ width: 4000, height: 400 }, STAGE, part, { x: 500, y: 250 }, 1, 0.6);
   assert.ok(part.width * view.scale <= STAGE.width);
 });

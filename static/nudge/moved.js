@@ -44,7 +44,7 @@ const LISTED = 12;
 /**
  * Every value that was made anew after a nudge, in the order of the forward pass.
  *
- * @param {Pick<State, "predict">} state
+ * @param {Pick<State, "predict" | "run">} state
  * @param {RunState} run  the one that was nudged
  * @param {ElementNudged} answer
  * @returns {Moved[]}

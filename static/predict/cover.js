@@ -2,6 +2,7 @@
 /** @import { EdgeBackward, NodeForward, WireArray, WireNumber } from "../wire.js" */
 /** @import { CellRef, RunState, State, Step } from "../types.js" */
 /** @import { Asked } from "./types.js" */
+import { echoesOf } from "./echoes.js";
 import { flatOf } from "../grid/geometry.js";
 import { COVERED } from "../numbers.js";
 import { lossName, totalSteps, valueAt } from "../select.js";
@@ -20,20 +21,29 @@ import { lossName, totalSteps, valueAt } from "../select.js";
 /** In the arrays of a run the mark stands where the wire has numbers. */
 const MARK = /** @type {WireNumber} */ (/** @type {unknown} */ (COVERED));
 
-/** @type {WeakMap<Asked[], Covers>} */
+/** Where there is no run. */
+const NO_GRAPH = {};
+
+/** By the questions and the graph they are asked of. @type {WeakMap<Asked[], WeakMap<object, Covers>>} */
 const known = new WeakMap();
 
-/** The last ones: another question's typing covers no other cell. */
-let last = coversOf([]);
+/** The last ones of a graph: another question's typing covers no other cell. @type {WeakMap<object, Covers>} */
+const latest = new WeakMap();
 
-/** Whether the number of a cell is to be predicted first. @param {Pick<State, "predict">} state @param {CellRef["of"]} of @param {string} name @param {readonly number[]} index */
-export function isCovered({ predict }, of, name, index) {
-  return coversIn(predict.asked).cells.has(`${of} ${name} ${index.join(",")}`);
+/** Whether the number of a cell is to be predicted first. @param {Pick<State, "predict" | "run">} state @param {CellRef["of"]} of @param {string} name @param {readonly number[]} index */
+export function isCovered({ predict, run }, of, name, index) {
+  return coversIn(predict.asked, run).cells.has(`${of} ${name} ${index.join(",")}`);
 }
 
-/** Whether any cell of an array is. @param {Pick<State, "predict">} state @param {CellRef["of"]} of @param {string} name */
-export function anyCovered({ predict }, of, name) {
-  return coversIn(predict.asked)[of].has(name);
+/** Whether any cell of an array is. @param {Pick<State, "predict" | "run">} state @param {CellRef["of"]} of @param {string} name */
+export function anyCovered({ predict, run }, of, name) {
+  return coversIn(predict.asked, run)[of].has(name);
+}
+
+/** A covered cell of a gradient; null where there is none. @param {Pick<State, "predict" | "run">} state @param {string} name @returns {CellRef | null} */
+export function coveredCellOf({ predict, run }, name) {
+  const index = coversIn(predict.asked, run).gradient.get(name)?.[0];
+  return index ? { of: "gradient", name, index } : null;
 }
 
 /** Whether a question keeps its cells covered. @param {Asked} asked */
@@ -43,35 +53,50 @@ export function covers({ by, kind, done }) {
 
 /** The state without the numbers that are covered. @param {State} state @returns {State} */
 export function seen(state) {
-  const now = coversIn(state.predict.asked);
-  if (now.cells.size === 0) return state;
-  const { run, incoming, before } = state;
-  return {
-    ...state,
-    run: run && runWithout(run, now),
-    incoming: incoming && runWithout(incoming, now),
-    before: before && runWithout(before, now),
-  };
+  const { run, incoming, before, predict } = state;
+  const hide = (/** @type {RunState | null} */ one) =>
+    one && hidden(one, coversIn(predict.asked, one));
+  const [shown, coming, past] = [hide(run), hide(incoming), hide(before)];
+  if (shown === run && coming === incoming && past === before) return state;
+  return { ...state, run: shown, incoming: coming, before: past };
 }
 
-/** @param {Asked[]} asked */
-function coversIn(asked) {
-  const found = known.get(asked);
-  if (found) return found;
-  const now = coversOf(asked);
-  const same = now.cells.size === last.cells.size && [...now.cells].every((c) => last.cells.has(c));
-  if (!same) last = now;
-  known.set(asked, last);
-  return last;
+/** @param {RunState} run @param {Covers} covers */
+function hidden(run, covers) {
+  return covers.cells.size === 0 ? run : runWithout(run, covers);
 }
 
-/** @param {Asked[]} asked @returns {Covers} */
-function coversOf(asked) {
+/** All cells that a question keeps covered. @param {Asked} asked @param {RunState | null} run @returns {CellRef[]} */
+export function coveredBy({ of, name, cells }, run) {
+  const own = cells.map((index) => ({ of, name, index }));
+  return run ? [...own, ...own.flatMap((cell) => echoesOf(run, cell))] : own;
+}
+
+/** @param {Asked[]} asked @param {RunState | null} run */
+function coversIn(asked, run) {
+  const graph = run?.graph ?? NO_GRAPH;
+  const here = known.get(asked) ?? new WeakMap();
+  known.set(asked, here);
+  const found = here.get(graph) ?? same(latest.get(graph), coversOf(asked, run));
+  latest.set(graph, found);
+  here.set(graph, found);
+  return found;
+}
+
+/** The ones before, where they cover the same. @param {Covers | undefined} before @param {Covers} now */
+function same(before, now) {
+  const all = before?.cells.size === now.cells.size &&
+    [...now.cells].every((cell) => before.cells.has(cell));
+  return before && all ? before : now;
+}
+
+/** @param {Asked[]} asked @param {RunState | null} run @returns {Covers} */
+function coversOf(asked, run) {
   /** @type {Covers} */
   const now = { value: new Map(), gradient: new Map(), cells: new Set(), seen: new WeakMap() };
-  for (const one of asked.filter(covers)) {
-    now[one.of].set(one.name, [...now[one.of].get(one.name) ?? [], ...one.cells]);
-    for (const index of one.cells) now.cells.add(`${one.of} ${one.name} ${index.join(",")}`);
+  for (const { of, name, index } of asked.filter(covers).flatMap((one) => coveredBy(one, run))) {
+    now[of].set(name, [...now[of].get(name) ?? [], index]);
+    now.cells.add(`${of} ${name} ${index.join(",")}`);
   }
   return now;
 }

@@ -10,7 +10,7 @@ import { button, wordsOf } from "../stage/controls.js";
 import { factorName } from "../stage/terms.js";
 import { t } from "../strings/index.js";
 import { act, focusAnswer } from "./bar.js";
-import { anyCovered, covers, isCovered } from "./cover.js";
+import { coveredBy, coveredCellOf, covers, isCovered } from "./cover.js";
 import { nameOf } from "./names.js";
 
 /** The beat that writes all cells at once. */
@@ -27,7 +27,7 @@ const ALL_AT_ONCE = 4;
  * @returns {Drawn | null}
  */
 export function waiting(store, run, explained, tab) {
-  const cell = coveredBy(store.state, run, explained, tab);
+  const cell = toldBy(store.state, run, explained, tab);
   if (!cell) return null;
   const name = nameOf(run, cell.of, cell.name, cell.index);
   const question = questionOf(store.state, cell);
@@ -55,15 +55,17 @@ export function hintsOf({ predict }) {
 }
 
 /** The question that keeps a cell covered. @param {State} state @param {CellRef} cell */
-function questionOf({ predict }, { of, name, index }) {
+function questionOf({ predict, run }, { of, name, index }) {
   return predict.asked.findIndex((asked) =>
-    covers(asked) && asked.of === of && asked.name === name &&
-    asked.cells.some((other) => String(other) === String(index))
+    covers(asked) &&
+    coveredBy(asked, run).some((other) =>
+      other.of === of && other.name === name && String(other.index) === String(index)
+    )
   );
 }
 
 /** The covered cell that a tab would tell of, by itself or by arithmetic. @param {State} state @param {RunState} run @param {Explained} explained @param {ExplainedTab} tab @returns {CellRef | null} */
-function coveredBy(state, run, explained, tab) {
+function toldBy(state, run, explained, tab) {
   const { of, name, index, beat } = explained;
   const value = { of: /** @type {const} */ ("value"), name, index };
   const gradient = { of: /** @type {const} */ ("gradient"), name, index };
@@ -72,7 +74,7 @@ function coveredBy(state, run, explained, tab) {
   switch (tab) {
     case "goes":
       return covered(value) ??
-        (beat === ALL_AT_ONCE ? covered(gradient) ?? someOf(state, name) : null);
+        (beat === ALL_AT_ONCE ? covered(gradient) ?? coveredCellOf(state, name) : null);
     case "from":
       return covered(of === "gradient" ? gradient : value) ??
         operandOf(state, run, { of, name, index });
@@ -81,15 +83,6 @@ function coveredBy(state, run, explained, tab) {
       return covered(gradient) ?? covered(value) ?? operandOf(state, run, gradient) ??
         operandOf(state, run, value);
   }
-}
-
-/** A covered cell of the gradient of a node. @param {State} state @param {string} name @returns {CellRef | null} */
-function someOf(state, name) {
-  if (!anyCovered(state, "gradient", name)) return null;
-  const asked = state.predict.asked.find((one) =>
-    covers(one) && one.of === "gradient" && one.name === name
-  );
-  return asked ? { of: "gradient", name, index: asked.cells[0] } : null;
 }
 
 /** A covered operand of an explanation, which the sum would tell. @param {State} state @param {RunState} run @param {CellRef} cell @returns {CellRef | null} */

@@ -12,7 +12,7 @@ import { isCovered, seen } from "../../static/predict/cover.js";
 import { gradientAt, totalSteps, valueAt } from "../../static/select.js";
 import { createStore, EMPTY, reduce } from "../../static/store.js";
 import { branch, closed, events, open, opened, started } from "./runs.js";
-import { lesson } from "./lessons.js";
+import { everyRun, lesson } from "./lessons.js";
 
 /** @param {State} state @param {...PageEvent} happened */
 const after = (state, ...happened) => happened.reduce(reduce, state);
@@ -113,6 +113,27 @@ test("a value is covered where it stands, where it is kept, and in the loss it i
 test("what is fed into the output is covered with the gradient of the output", () => {
   const state = seen(acted(open(closed(), 5), cover("gradient", "z", [[1]])));
   assert.deepEqual(state.run?.upstream, { shape: [2], data: [1, "?"] });
+});
+
+test("inside an opened layer the numbers that would tell a covered one are covered too", () => {
+  const run = everyRun().find(({ lesson: id }) => id === "L17")?.opened;
+  assert.ok(run);
+  const state = acted({ ...EMPTY, run, step: totalSteps(run) }, cover("gradient", "X", [[0, 1]]));
+  const shift = run.graph.graph.nodes.find(({ op }) => op === "shift");
+  assert.ok(shift && isCovered(state, "gradient", shift.id, [0, 1]));
+  assert.ok(!isCovered(state, "gradient", shift.id, [0, 0]));
+  const shown = gradientAt(/** @type {any} */ (seen(state)).run, state.step, shift.id);
+  assert.ok(
+    shown.state === "value" && "data" in shown.array && String(shown.array.data[1]) === "?",
+  );
+  assert.ok(!isCovered(acted(state, { do: "reveal" }), "gradient", shift.id, [0, 1]));
+});
+
+test("what a program names is shown, though the same number is asked for beside it", () => {
+  const run = everyRun().find(({ lesson: id }) => id === "L02")?.closed;
+  assert.ok(run);
+  const state = acted({ ...EMPTY, run }, cover("gradient", "apple_price", [[]]));
+  assert.ok(!isCovered(state, "gradient", "all_price", []));
 });
 
 test("far numbers are covered once they are fetched", async () => {

@@ -131,13 +131,15 @@ export class Scene {
   /** Shows all of the drawing. */
   fit() {
     const { run, step } = this.store.state;
-    if (this.drawing && run) this.viewpoint.fit(this.drawing.sheet, run, step);
+    if (!run || !this.drawing || run.graph !== this.graph) return;
+    this.viewpoint.fit(this.drawing.sheet, run, step);
   }
 
   /** Goes with the steps. */
   follow() {
     const { run, step } = this.store.state;
-    if (this.drawing && run) this.viewpoint.follow(this.drawing.sheet, run, step);
+    if (!run || !this.drawing || run.graph !== this.graph) return;
+    this.viewpoint.follow(this.drawing.sheet, run, step);
   }
 
   /** The one node that Tab reaches. @param {string | undefined} id */
@@ -164,7 +166,8 @@ export class Scene {
    */
   raise({ run, step }, moving) {
     const { drawing, near } = this;
-    if (!run || !drawing || !near) return;
+    // A newer run may be there whose graph is still laid out.
+    if (!run || !drawing || !near || run.graph !== this.graph) return;
     const { sheet } = drawing;
     const touched = touchedAt(run, step);
     const { scale } = this.camera.view;

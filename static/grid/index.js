@@ -121,7 +121,7 @@ function drawn(array, look, options) {
   const model = createModel(array, look);
   const size = array.shape.reduce((product, length) => product * length, 1);
   /** @type {View} */
-  const view = size > MOST_CELLS || options.image
+  const view = size > MOST_CELLS || options.image || options.heat
     ? new Heat(model, options)
     : new Cells(model, options);
   return { model, view, controls: new Controls(view, model, options) };

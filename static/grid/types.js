@@ -26,6 +26,7 @@
  * @property {() => number} maxAbs  where the scale of the whole document ends
  * @property {() => Theme} theme
  * @property {{ height: number, width: number }} [image]  each row is an image of this size
+ * @property {boolean} [heat]  a heat map, however few the numbers
  * @property {{ width: number, height: number }} [room]  what a heat map or an image may take, in
  *   CSS pixels; without it, the width the element has
  * @property {(index: number[], number: number) => void} [onEdit]

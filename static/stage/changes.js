@@ -22,7 +22,7 @@ import { factorName } from "./terms.js";
 import { tinted } from "./tint.js";
 
 /** So many cells that move have a line each. */
-const MOST = 10;
+const MOST = 5;
 
 /**
  * A line of the table: a cell that moves, or (n = −1) all those that are folded.

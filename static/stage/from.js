@@ -20,6 +20,9 @@ import { cellLink } from "./matrix.js";
 /** Up to so many characters the products stand on one line too, as an equation. */
 const ON_ONE_LINE = 56;
 
+/** So many products have a line each, on all roads together. */
+const MOST = 8;
+
 /** As many decimals as shown numbers have at most. */
 const DECIMALS = 12;
 
@@ -86,7 +89,8 @@ function said({ run, explained }, { combine, roads }) {
 /** A line for each term, the sum under them, and all of it as one equation. @param {Stage} stage @param {Explanation} found */
 function summed({ store, run, explained, name }, found) {
   const { digits } = store.state;
-  const parts = found.roads.map((road) => ({ road, ...largest(road) }));
+  const most = Math.max(2, Math.floor(MOST / found.roads.length));
+  const parts = found.roads.map((road) => ({ road, ...largest(road, most) }));
   const lines = parts.flatMap(({ road, shown, rest }) => [
     ...shown.map((n) => ({ factors: road.factors(n), product: road.products[n] })),
     ...(rest ? [{ factors: /** @type {Factor[]} */ ([]), product: rest.sum }] : []),

@@ -36,7 +36,7 @@ class Operands {
     if (!array) return null;
     if (!this.shown.has(key)) {
       const caption = cellName(this.run, { of, name, index: [] });
-      const { element } = stageMatrix(this.store, { ...array, caption, of, name });
+      const { element } = stageMatrix(this.store, { ...array, caption, of, name, selected: index });
       const { shape } = array;
       this.shown.set(key, { cell, shape, element, lit: new Set(), consumers: new Set() });
     }

@@ -16,7 +16,8 @@ import { everyRun } from "./lessons.js";
 
 /** Whether shown factors multiply to a shown product, to its last decimal. @param {string[]} factors @param {string} product */
 function multiply(factors, product) {
-  const decimals = product.split(".")[1]?.length ?? 0;
+  const [mantissa, exponent = "0"] = product.split("e");
+  const decimals = (mantissa.split(".")[1]?.length ?? 0) - numberIn(exponent);
   const exact = factors.map(numberIn).reduce((one, other) => one * other, 1);
   return Math.abs(exact - numberIn(product)) <= 0.5000001 * 10 ** -decimals;
 }
@@ -29,6 +30,33 @@ test("a product is shown whole, or with the digits that were asked for", () => {
   );
   assert.deepEqual(factors[0], ["0.0578", "−1"]);
   assert.equal(products[0], "−0.0578");
+});
+
+test("a column of small numbers is told in one power of ten, and adds up", () => {
+  const lines = [
+    { factors: [-0.00131, -0.0431], product: 0.00131 * 0.0431 },
+    { factors: [0.00315, -0.1005], product: -0.00315 * 0.1005 },
+  ];
+  const sum = lines[0].product + lines[1].product;
+  const { products, sum: total } = sumOfProducts(lines, sum, 3);
+  assert.ok([...products, total].every((text) => text.endsWith("e−4")), products.join(" "));
+  const [one, other, all] = [...products, total].map(numberIn);
+  assert.ok(Math.abs(one + other - all) < 1e-15);
+});
+
+test("what is folded is what the shown terms leave of the shown sum", () => {
+  const terms = Array.from({ length: 8 }, (_, n) => Math.sin(n + 1));
+  const lines = [
+    ...terms.map((product) => ({ factors: [product], product })),
+    { factors: [], product: 0.4321 },
+  ];
+  const sum = terms.reduce((all, one) => all + one, 0.4321);
+  const shown = sumOfProducts(lines, sum, 3);
+  assert.ok(shown.sum.length <= 6, shown.sum);
+  const rest = numberIn(shown.products[8]);
+  assert.ok(Math.abs(rest - 0.4321) < 0.005);
+  const others = shown.products.slice(0, 8).map(numberIn).reduce((all, one) => all + one, 0);
+  assert.ok(Math.abs(others + rest - numberIn(shown.sum)) < 1e-9);
 });
 
 test("the digits of every gradient of every lesson multiply and add up as they are shown", () => {

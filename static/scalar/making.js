@@ -57,7 +57,7 @@ function termsOf(road) {
 function partsOf({ mine, found }, terms) {
   if (mine !== null) {
     const own = terms.filter(({ factors }) => factors.some(({ ref }) => idOf(ref) === mine));
-    const few = found.combine === "sum" ? isOneNumber(terms, own) : terms.length <= MOST;
+    const few = found.combine === "sum" ? isOneNumber(terms, own) : terms.length <= 2;
     const shown = few && own.length > 0 ? terms : own;
     const others = terms.filter((term) => !shown.includes(term));
     const sum = others.reduce((total, term) => total + term.product, 0);

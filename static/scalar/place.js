@@ -22,7 +22,7 @@ const PAD = { width: 20, height: 8, between: 10 };
 const LEAST = 46;
 const CIRCLE = 42;
 /** What a circle takes for each letter beyond the first two. */
-const LETTER = 11;
+const LETTER = 12;
 const STEM = 14;
 const ROW = 12;
 const COLUMN = { least: 84, most: 170, part: 0.3 };
@@ -31,6 +31,8 @@ const BESIDE = 62;
 /** Of the number of a message, a letter; and of its wire, the ends. */
 const MESSAGE = 11.2;
 const HEADS = 46;
+/** What a wire takes that goes round what stands on its way. */
+const DETOUR = 36;
 
 /**
  * @param {ScalarGraph} graph
@@ -40,7 +42,7 @@ const HEADS = 46;
 export function placed(graph, lines) {
   const tree = new Tree(graph, lines);
   const elbow = graph.kind === "made" ? tree.made() : tree.used();
-  const wires = wiresOf(graph, tree.places, elbow);
+  const wires = wiresOf(graph, tree.places, { elbow, detours: tree.detours });
   return framed(tree.places, wires);
 }
 
@@ -70,6 +72,8 @@ class Tree {
     this.byId = new Map(graph.nodes.map((node) => [node.id, node]));
     /** @type {Map<string, Placed>} */
     this.places = new Map();
+    /** How far from its line a wire goes round what stands on the way to a node. @type {Map<string, number>} */
+    this.detours = new Map();
     const longest = Math.max(0, ...[...lines.texts.messages.values()].map(({ length }) => length));
     /** What a message takes on its wire, with the arrow heads at its ends. */
     this.message = longest * MESSAGE + HEADS;
@@ -178,7 +182,7 @@ class Tree {
     const middle = (list.length - 1) / 2;
     const longest = Math.max(1, ...list.map((chain) => chain.length));
     const columns = this.lefts(list, longest);
-    const rows = list.map((chain, n) => this.row(chain, n < middle ? -1 : 1));
+    const rows = list.map((chain, n) => this.row(chain, n < middle ? -1 : 1, starts));
     const height = rows.reduce((sum, { up, down }) => sum + up + down + ROW, -ROW);
     const elbow = this.card(root).width + this.gap(height) - BESIDE / 2;
     const left = elbow + BESIDE / 2 + this.besides(starts, root);
@@ -186,6 +190,11 @@ class Tree {
     list.forEach((chain, n) => {
       const { up, down } = rows[n];
       const y = top + up;
+      for (const id of chain.slice(1)) {
+        if (starts.includes(id)) {
+          this.detours.set(id, n < middle ? down - DETOUR / 2 : DETOUR / 2 - up);
+        }
+      }
       chain.forEach((id, k) => {
         this.stand(id, left + columns[k + longest - chain.length], y);
         this.aside(id, chain[k - 1] ?? root, n < middle ? -1 : 1);
@@ -241,9 +250,10 @@ class Tree {
     return widths.length > 0 ? Math.max(...widths) + this.beside - BESIDE / 2 : 0;
   }
 
-  /** How far a row reaches above and below its line. @param {string[]} chain @param {1 | -1} side */
-  row(chain, side) {
-    const half = Math.max(CIRCLE, ...chain.map((id) => this.card(id).height)) / 2;
+  /** How far a row reaches above and below its line. @param {string[]} chain @param {1 | -1} side @param {string[]} starts */
+  row(chain, side, starts) {
+    const round = chain.slice(1).some((id) => starts.includes(id)) ? DETOUR : 0;
+    const half = Math.max(CIRCLE, ...chain.map((id) => this.card(id).height)) / 2 + round;
     const { root } = this.graph;
     const reach = Math.max(
       half,

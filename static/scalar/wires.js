@@ -7,19 +7,22 @@
 const APART = 7;
 /** How much of the right edge of a card its wires leave from. */
 const EDGE = 0.5;
+/** Where a wire that goes round turns in again, before its circle. */
+const ROUND = 26;
 /** Where on a wire the number stands that comes back along it. */
 const LABEL = { straight: 0.45, bent: 0.35 };
 
 /**
  * The wires of a scalar graph, from card to circle: forward, and backward under it. Those that fan
- * out of the cell bend at `elbow`, so that what stands beside the circles is clear of them.
+ * out of the cell bend at `elbow`, so that what stands beside the circles is clear of them, and go
+ * round what stands on their way.
  *
  * @param {ScalarGraph} graph
  * @param {Map<string, Placed>} places
- * @param {number | null} elbow
+ * @param {{ elbow: number | null, detours: Map<string, number> }} bends
  * @returns {Map<string, Wire>}
  */
-export function wiresOf({ edges, root }, places, elbow) {
+export function wiresOf({ edges, root }, places, { elbow, detours }) {
   return new Map(edges.flatMap((edge) => {
     const [from, to] = [places.get(edge.from), places.get(edge.to)];
     if (!from || !to) return [];
@@ -27,11 +30,19 @@ export function wiresOf({ edges, root }, places, elbow) {
     const start = startOf(from.card, out.indexOf(edge), out.length);
     const glyph = to.glyph ?? to.card;
     const bend = elbow !== null && edge.from === root
-      ? [{ x: elbow, y: glyph.y + glyph.height / 2 }]
+      ? bendsTo(glyph, elbow, detours.get(edge.to) ?? 0)
       : [];
-    const end = onCircle(bend[0] ?? start, glyph, twins(edge, edges));
+    const end = onCircle(bend[bend.length - 1] ?? start, glyph, twins(edge, edges));
     return [[edge.id, wire([start, ...bend, end])]];
   }));
+}
+
+/** @param {Rect} glyph @param {number} elbow @param {number} detour @returns {Point[]} */
+function bendsTo({ x, y, height }, elbow, detour) {
+  const line = y + height / 2 + detour;
+  return detour === 0
+    ? [{ x: elbow, y: line }]
+    : [{ x: elbow, y: line }, { x: x - ROUND, y: line }];
 }
 
 /** Which use of the same number by the same operation, from the middle. @param {ScalarEdge} edge @param {ScalarEdge[]} edges */
@@ -56,12 +67,13 @@ function onCircle(start, { x, y, width, height }, twin) {
 /** @param {Point[]} forward @returns {Wire} */
 function wire(forward) {
   const under = offset(forward);
-  const [a, b] = under.slice(-2);
-  const [label, part] = under.length > 2 ? [LABEL.bent, b] : [LABEL.straight, b];
+  // On the last straight piece; one that goes round has its own on the long piece.
+  const [a, b] = under.length > 3 ? under.slice(1, 3) : under.slice(-2);
+  const at = under.length > 2 ? LABEL.bent : LABEL.straight;
   return {
     forward,
     backward: under.toReversed(),
-    label: { x: a.x + (part.x - a.x) * label, y: a.y + (part.y - a.y) * label },
+    label: { x: a.x + (b.x - a.x) * at, y: a.y + (b.y - a.y) * at },
   };
 }
 

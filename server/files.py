@@ -6,7 +6,6 @@ import gzip
 import hashlib
 import mimetypes
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -33,9 +32,6 @@ EDITION = "edition-"
 # The addresses that the page's own text names: all of them are files beside it.
 NAMED = re.compile(rb"""(\b(?:href|src)=")(?=\w)""")
 SCRIPT = re.compile(rb"""^ *<script type="module" src="([^"]+)"></script>\n""", re.MULTILINE)
-LATER = re.compile(
-    rb"""^ *<link rel="modulepreload" href="([^"]+)" fetchpriority="low">\n""", re.MULTILINE
-)
 
 
 def static_folder() -> Path:
@@ -110,28 +106,13 @@ def _page(edition: str) -> Asset | None:
 
 
 def with_modules(page: bytes) -> bytes:
-    """The page with a link to each module that its scripts import, before the first of them.
-
-    Where it names a module that comes later, it gets a link to each that this one needs besides.
-    """
-    now = _needed(SCRIPT, page)
-    later = [path for path in _needed(LATER, page) if path not in now]
-    first, last = SCRIPT.search(page), LATER.search(page)
-    if last:
-        page = page[: last.start()] + _links(later, ' fetchpriority="low"') + page[last.end() :]
-    if first:
-        page = page[: first.start()] + _links(now, "") + page[first.start() :]
-    return page
-
-
-def _links(paths: Iterable[str], more: str) -> bytes:
-    return "".join(f'<link rel="modulepreload" href="{path}"{more}>\n' for path in paths).encode()
-
-
-def _needed(naming: re.Pattern[bytes], page: bytes) -> list[str]:
-    """What the page names in this way, with all that it imports, each once."""
-    named = [found[1].decode() for found in naming.finditer(page)]
-    return list(dict.fromkeys(path for name in named for path in modules(name, _text)))
+    """The page with a link to each module that its scripts import, before the first of them."""
+    scripts = [found[1].decode() for found in SCRIPT.finditer(page)]
+    needed = dict.fromkeys(path for script in scripts for path in modules(script, _text))
+    links = "".join(f'<link rel="modulepreload" href="{path}">\n' for path in needed)
+    first = SCRIPT.search(page)
+    at = first.start() if first else len(page)
+    return page[:at] + links.encode() + page[at:]
 
 
 def _text(path: str) -> bytes | None:

@@ -53,7 +53,11 @@ mountPredict(root("predict"), store);
 listenForKeys(store);
 remember(store);
 followLessons(store);
-whenDrawn(() => document.documentElement.dataset.ready = "true");
+whenDrawn(async () => {
+  document.documentElement.dataset.ready = "true";
+  const { mountLater } = await import("./later.js");
+  mountLater(root, store);
+});
 
 let begun = false;
 const socket = new Socket({
@@ -66,7 +70,6 @@ const socket = new Socket({
 });
 addEventListener("online", () => socket.retry());
 socket.start();
-import("./later.js").then(({ mountLater }) => mountLater(root, store));
 
 /** @param {string} id */
 function root(id) {

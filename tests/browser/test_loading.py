@@ -5,8 +5,10 @@ from tests.browser.page import WhygradPage
 LOADED = """() => {
   const named = new Set([...document.querySelectorAll('link[rel="modulepreload"]')]
     .map((link) => link.href));
-  return performance.getEntriesByType("resource").map(({ name }) => name)
-    .filter((name) => name.endsWith(".js"))
+  const names = performance.getEntriesByType("resource").map(({ name }) => name)
+    .filter((name) => name.endsWith(".js"));
+  const later = names.findIndex((name) => name.endsWith("/later.js"));
+  return names.slice(0, later < 0 ? names.length : later)
     .map((name) => [name.replace(/.*\\/edition-\\w+\\//, ""), named.has(name)]);
 }"""
 

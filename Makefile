@@ -7,6 +7,7 @@ else
 BIN := $(VENV)/bin
 endif
 PY := $(BIN)/python
+PYTEST := $(PY) -m pytest -n auto --dist loadfile
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install
 # Deno comes from a wheel and fetches nothing.
 DENO := DENO_NO_UPDATE_CHECK=1 DENO_DIR=$(VENV)/deno $(BIN)/deno
@@ -31,8 +32,13 @@ test: check
 	$(DENO) test --quiet --no-check --allow-read tests/
 	@# Without a browser the rest still runs, and the browser's tests fail.
 	-@$(PY) -m tools.browser --install
-	@# A test file stays with one worker: its browser and its server are started once.
-	$(PY) -m pytest -n auto --dist loadfile $(ARGS)
+ifdef ARGS
+	$(PY) -m pytest $(ARGS)
+else
+	@# Apart, since Playwright leaves a running loop in a worker; a file stays with one worker,
+	@# whose browser and server are started once.
+	$(PYTEST) --ignore=tests/browser; one=$$?; $(PYTEST) tests/browser && exit $$one
+endif
 
 check: $(TOOLS)
 	$(BIN)/ruff format --check .

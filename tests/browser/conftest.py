@@ -35,7 +35,7 @@ def pytest_runtest_makereport(
 def browser() -> Iterator[Browser]:
     """Any Chromium or Chrome there is; without one these tests fail, and are not skipped.
 
-    `PWDEBUG=1 make test ARGS="-n0 tests/browser -k ..."` shows it, and stops at each action.
+    `PWDEBUG=1 make test ARGS="tests/browser -k ..."` shows it, and stops at each action.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=arguments())

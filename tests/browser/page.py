@@ -21,6 +21,19 @@ READY_WITHIN = 20_000.0
 POLITE = '[aria-live="polite"], [role="status"]:not([aria-live])'
 PLAY = re.compile("^(Play|Pause)$")
 
+# Until no node has moved for some frames.
+STILL = """async () => {
+  const places = () => JSON.stringify([...document.querySelectorAll("[data-node]")].map((node) => {
+    const { x, y, width } = node.getBoundingClientRect();
+    return [x, y, width];
+  }));
+  for (let before = places(), same = 0; same < 6;) {
+    await new Promise(requestAnimationFrame);
+    const now = places();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+}"""
 ON_WIRE = """edge => {
   for (const path of edge.querySelectorAll("path")) {
     const matrix = path.getScreenCTM();
@@ -63,6 +76,7 @@ class WhygradPage:
         if self.step() > 0:
             self.press("Home")
             self.expect_step(0)
+            self.wait_still()
         return self
 
     def open_as_it_is(self, lesson: str | None = None) -> WhygradPage:
@@ -81,6 +95,11 @@ class WhygradPage:
         reveal.or_(bar.locator('[data-act="reveal"]')).last.click()
         bar.locator('[data-act="close"]').click()
         expect(bar).to_be_hidden()
+        self.wait_still()
+
+    def wait_still(self) -> None:
+        """Waits until the picture no longer glides to where there is more room for it."""
+        self.page.evaluate(STILL)
 
     def wait_ready(self) -> None:
         """Waits until the first run is drawn."""

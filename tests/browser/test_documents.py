@@ -97,7 +97,7 @@ def test_an_address_with_an_unknown_lesson_says_so_and_opens_the_first(
     whygrad: WhygradPage,
 ) -> None:
     whygrad.watch.allow("answered 404")
-    whygrad.open("L99")
+    whygrad.open_as_it_is("L99")
     expect(whygrad.page.get_by_role("alert").filter(has_text="L99")).to_be_visible()
     expect(whygrad.node("y.dot")).to_be_visible()
     whygrad.button("Dismiss").click()

@@ -232,7 +232,7 @@ def test_on_every_screen_the_regions_share_the_page_and_nothing_scrolls_sideways
 ) -> None:
     width, height = size
     whygrad.page.set_viewport_size(ViewportSize(width=width, height=height))
-    whygrad.open("L19")
+    whygrad.open_as_it_is("L19")
     whygrad.go(7)
     whygrad.open_inspector()
     boxes = {name: box(whygrad.region(name)) for name in get_args(Region)}

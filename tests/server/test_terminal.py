@@ -97,7 +97,7 @@ def test_what_is_not_finite_is_said_under_notices(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"program": "a = x *"}, "error program.syntax, line 1: program: invalid syntax"),
+        ({"program": "a = x *"}, "error program.syntax, line 1: program: this cannot be read"),
         ({"program": "a = x\nb = 1"}, "error program.no_operation, line 1: "),
         ({"values": {"x": [1, 2]}}, "error leaf.no_value"),
         ({"format": 2}, "error document.format: document: format must be 1 or older: got 2"),

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 
 from backprop_core.code import Code, code_of_rules
 from backprop_core.errors import error
-from backprop_core.index_map import Array, IndexMap, Shape
+from backprop_core.index_map import IndexMap, Shape
 from backprop_core.words import Word
 
 Attributes: TypeAlias = Mapping[str, Any]
@@ -300,13 +300,6 @@ def undone_axes(shape: Shape, to: Shape) -> tuple[int, ...]:
     lead = len(shape) - len(to)
     stretched = (lead + n for n, size in enumerate(to) if size == 1 and shape[lead + n] != 1)
     return (*range(lead), *stretched)
-
-
-def unbroadcast(message: Array, to: Shape) -> Array:
-    """A message as it arrives at an input of shape `to`: copying forward is adding back."""
-    axes = undone_axes(message.shape, to)
-    added: Array = message.sum(axis=axes) if axes else message
-    return added if added.shape == to else added.reshape(to)
 
 
 def undone_text(shape: Shape, to: Shape) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from backprop_core.index_map import Array, Arrays, Cell, Expr, IndexMap, Partial, Shape
-from backprop_core.op import Op, unbroadcast
+from backprop_core.op import Op, undone_axes
 from tests.core.cases import Case, form_of, inputs_of
 
 STEP = 1e-5
@@ -33,6 +33,13 @@ def messages_of(op: Op, case: Case, inputs: list[Array], dout: Array) -> dict[st
         else np.asarray(message)
         for slot, message in sent.items()
     }
+
+
+def unbroadcast(message: Array, to: Shape) -> Array:
+    """A message as it arrives at an input of shape `to`: copying forward is adding back."""
+    axes = undone_axes(message.shape, to)
+    added: Array = message.sum(axis=axes) if axes else message
+    return added if added.shape == to else added.reshape(to)
 
 
 def map_arrays(op: Op, case: Case, inputs: list[Array]) -> dict[str, Array]:

@@ -158,6 +158,11 @@ test("a value with several consumers shows its messages as roads that add up", (
   assert.equal(gradientWires(run, "x").length, 2);
 });
 
+test("one message of several is not called the gradient", () => {
+  assert.equal(captions(pictureOf("L04", "x", "s")).at(-1), "→ ∂f/∂x ← s");
+  assert.equal(captions(pictureOf("L08", "x", "y.dot")).at(-1), "= ∂L/∂x");
+});
+
 test("opened to its ops, the same two roads are those of the graph", () => {
   const run = runOf("L19-opened");
   const id = [...run.graph.nodes.keys()].find((name) => gradientWires(run, name).length > 1) ?? "";

@@ -73,7 +73,8 @@ export function resultPanel(wire, more = {}) {
   const data = roads.map((road) => messageOf(wire, road));
   const panel = gradientPanel(run, input, { sign: "=", ...more });
   const several = gradientWires(run, input.id).length > 1;
-  return several ? { ...panel, data, name: "" } : { ...panel, data };
+  const caption = several ? `${panel.caption} ← ${wire.op.id}` : panel.caption;
+  return { ...panel, caption, data, name: several ? "" : panel.name };
 }
 
 /** @param {Wire} wire @param {import("../types.js").Road} road */

@@ -160,7 +160,7 @@ test("a value with several consumers shows its messages as roads that add up", (
 
 test("one message of several is not called the gradient", () => {
   assert.equal(captions(pictureOf("L04", "x", "s")).at(-1), "→ ∂f/∂x ← s");
-  assert.equal(captions(pictureOf("L08", "x", "y.dot")).at(-1), "= ∂L/∂x");
+  assert.equal(captions(pictureOf("L08", "x", "y")).at(-1), "= ∂L/∂x");
 });
 
 test("opened to its ops, the same two roads are those of the graph", () => {
